@@ -6,6 +6,14 @@
     "author": "Performance and Leadership Contributors",
     "license": "LGPL-3",
     "depends": ["hr"],
-    "data": [],
+    "demo": [
+        "demo/larkfield_neighbours_demo.xml",
+        "demo/res.company.csv",
+        "demo/res.users.csv",
+        "demo/hr.department.csv",
+        "demo/hr.job.csv",
+        "demo/hr.employee.csv",
+        "demo/larkfield_demo.xml",
+    ],
     "application": True,
 }
