@@ -13,8 +13,8 @@ class Month:
 
     year: int
     month: int
-    before: int = 0
-    recent: int = 0
+    before: int
+    recent: int
 
 
 @dataclass(frozen=True)

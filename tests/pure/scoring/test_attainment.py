@@ -114,3 +114,7 @@ def test_the_cap_is_nothing_to_one_and_a_half_unless_the_strategy_says_otherwise
 def test_a_cap_that_ends_before_it_starts_is_refused():
     with pytest.raises(ValueError, match="cap"):
         Cap.percent(100, 50)
+
+
+def test_a_single_milestone_is_a_metric():
+    assert attainment("milestone", 0, 1, 1) == 1

@@ -105,3 +105,12 @@ def test_a_budget_of_nothing_has_no_used_share_and_a_negative_one_is_refused():
     assert budget(0, [5]).used is None
     with pytest.raises(ValueError, match="negative"):
         budget(-1)
+
+
+def test_a_rise_costs_its_percent_for_one_whole_period_unless_said_otherwise():
+    assert cost(4000, 3) == 120
+    assert cost(4000, 3, periods=12) == 1440
+
+
+def test_a_change_of_a_wage_is_told_in_percent():
+    assert percent_of(150, 4000) == Fraction(15, 4)

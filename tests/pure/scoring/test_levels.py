@@ -95,3 +95,14 @@ def test_an_attainment_suggests_the_highest_level_it_has_reached(share, value):
 
 def test_a_strategy_without_steps_suggests_nothing():
     assert level_for_attainment(1, []) is None
+
+
+@pytest.mark.parametrize(("value", "low"), [("1.3", "1.15"), ("1.25", "1.13"), ("2", "1.50")])
+def test_a_reach_begins_with_the_first_hundredth_at_the_boundary(value, low):
+    levels = [Level.of(1), Level.of(value)]
+
+    assert str(reach(levels[1], levels)[0]) == low
+
+
+def test_steps_are_read_by_attainment_whatever_their_values_and_order():
+    assert level_for_attainment("1.5", [("1.2", 1), (0, 5), ("0.8", 3)]) == 1

@@ -114,3 +114,7 @@ def test_copied_dates_keep_their_order(one, other, years):
     first, second = sorted((one, other))
 
     assert shifted_year(first, years) <= shifted_year(second, years)
+
+
+def test_dates_are_copied_one_year_on_unless_said_otherwise():
+    assert shifted_year(date(2026, 6, 15)) == date(2027, 6, 15)

@@ -57,3 +57,7 @@ def test_a_longer_window_never_makes_less_recent(days, as_of, window, more):
 
     assert narrow.recent <= wide.recent
     assert narrow.total == wide.total
+
+
+def test_the_first_and_the_last_day_of_the_period_are_counted():
+    assert recency([START, END], START, END, date(2027, 3, 1)).total == 2

@@ -1,5 +1,6 @@
 """Managers whose ratings are spread unlike the others'."""
 
+from fractions import Fraction
 from statistics import pvariance
 
 import pytest
@@ -63,3 +64,17 @@ def test_moving_everybody_alike_flags_nobody_else(ratings, shift):
 @given(st.lists(st.integers(1, 5), min_size=5, max_size=12))
 def test_managers_who_rate_alike_are_not_flagged(ratings):
     assert {one.flags for one in spreads({"one": ratings, "other": ratings[::-1]})} == {()}
+
+
+@pytest.mark.parametrize(("own", "flags"), [([4, 4, 4, 4, 3, 2], ("high",)), ([2, 2, 2, 2, 3, 4], ("low",))])
+def test_half_a_level_of_difference_is_the_first_that_is_flagged(own, flags):
+    others = [2, 3, 3, 3, 4, 3] if flags == ("high",) else [4, 3, 3, 3, 2, 3]
+
+    (spread, _others) = spreads({"him": own, "others": others})
+
+    assert abs(spread.mean - 3) == Fraction(1, 2)
+    assert flags[0] in spread.flags
+
+
+def test_a_little_less_than_half_a_level_is_not_flagged():
+    assert "high" not in flags_of([4, 4, 4, 4, 3, 2, 3], [2, 3, 3, 3, 4, 3])
