@@ -15,5 +15,6 @@
         "demo/hr.employee.csv",
         "demo/larkfield_demo.xml",
     ],
+    "uninstall_hook": "uninstall_hook",
     "application": True,
 }

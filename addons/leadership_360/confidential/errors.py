@@ -1,0 +1,52 @@
+"""What can go wrong behind the wall. No message carries content, and none is raised with a cause that could."""
+
+
+class VaultError(Exception):
+    """The vault cannot do what it was asked; the message is safe to show to an operator."""
+
+    state = "error"
+
+
+class NotSetUp(VaultError):
+    """This database holds no vault yet."""
+
+    state = "not set up"
+
+
+class MissingKey(VaultError):
+    """The keyring of this database's vault is not on this server."""
+
+    state = "missing key"
+
+
+class WrongKey(VaultError):
+    """A keyring is there, but it is not the one this database was sealed with."""
+
+    state = "wrong key"
+
+
+class UnsafeKeyring(VaultError):
+    """The keyring could be read by others, or lies where a backup would pick it up."""
+
+    state = "unsafe keyring"
+
+
+class Locked(VaultError):
+    """The keyring belongs to another physical database: this one is a copy or was restored."""
+
+    state = "locked"
+
+
+class Tampered(VaultError):
+    """A sealed row was changed, swapped or forged."""
+
+    state = "tampered"
+
+
+class BadAnswers(ValueError):
+    """Answers that do not fit their form; `where` is the id of the item or question, or an empty string."""
+
+    def __init__(self, reason, where=""):
+        super().__init__(reason)
+        self.reason = reason
+        self.where = where

@@ -1,0 +1,121 @@
+"""After a round has closed: opening, release to the coach, revocation, deletion, the access log."""
+
+from . import closing, conflict, keyring, log, proof, rounds, store
+from .errors import VaultError
+from .vault import unlock
+
+
+def open_result(cr, proof_, ref):
+    """Return {"result", "form", "closed"} to a bound reader who proves to be there; None to anybody else.
+
+    The line in the access log is committed first: if it cannot be written, nothing is shown.
+    """
+    proof.check(proof_, "open", "download")
+    keys = unlock(cr)
+    role = _role(cr, keys, ref, proof_.uid)
+    if not role or not store.get(cr, "result", rounds.result_tag(keys, ref, proof_.uid)):
+        refused(cr, ref, proof_.uid, "not_a_reader")
+        return None
+    log.write(cr, ref, log.entry(proof_.uid, role, proof_.purpose))
+    return rounds.open_result(cr, keys, ref, proof_.uid)
+
+
+def release(cr, proof_, ref, coach_uid):
+    """Let the coach read: a copy sealed now, or at close if the round still collects. The participant's own act."""
+    keys, round_ = _own_round(cr, proof_, ref)
+    if not conflict.coach_may_read(cr, ref, coach_uid):
+        raise VaultError("this coach may not read: not the confirmed coach, or in a conflict of interest")
+    log.write(cr, ref, log.entry(proof_.uid, "participant", "release", str(coach_uid)))
+    if round_.coach and round_.coach != coach_uid:
+        _drop_copy(cr, keys, ref, round_.coach)
+    round_.coach = coach_uid
+    rounds.save(cr, keys, round_)
+    if content := rounds.open_result(cr, keys, ref, round_.participant):
+        rounds.seal_result(cr, keys, ref, coach_uid, content)
+
+
+def revoke(cr, ref, coach_uid, by):
+    """End a coach's access: the copy is deleted. `by` is the user whose act it was, for the log."""
+    keys = unlock(cr, hold=True)
+    round_ = rounds.load(cr, keys, ref)
+    if not round_ or round_.coach != coach_uid:
+        return
+    log.write(cr, ref, log.entry(by, round_.role(by) or "technical", "revoke", str(coach_uid)))
+    _drop_copy(cr, keys, ref, coach_uid)
+    round_.coach = None
+    rounds.save(cr, keys, round_)
+
+
+def forget(cr, ref, keep_log=True):
+    """Delete a closed round's results for good. The access log stays readable until it is forgotten too (G6)."""
+    keys = unlock(cr, hold=True)
+    round_ = rounds.load(cr, keys, ref)
+    if not round_:
+        return
+    if not round_.outcome:
+        raise VaultError("this round still collects: cancel it instead")
+    for uid in round_.readers:
+        _drop_copy(cr, keys, ref, uid)
+    if keep_log:
+        log.write(cr, ref, log.entry(closing.NOBODY, "technical", "deleted"))
+        round_.coach = None
+        rounds.save(cr, keys, round_)
+    else:
+        log.delete(cr, keys, ref)
+        rounds.forget(cr, keys, ref)
+
+
+def read_log(cr, proof_, ref):
+    """List of log Entry, oldest first, for the participant only."""
+    keys, _round = _own_round(cr, proof_, ref, "open", "download")
+    return log.read(cr, keys, ref)
+
+
+def verify_log(cr, ref):
+    """Is the access log complete and unchanged? Says nothing of its content."""
+    return log.verify(cr, unlock(cr), ref)
+
+
+def refused(cr, ref, uid, reason):
+    """Note a refusal in the participant's log, if the vault knows such a round."""
+    keys = unlock(cr)
+    round_ = rounds.load(cr, keys, ref)
+    if round_:
+        log.write_refusal(cr, ref, log.entry(uid or closing.NOBODY, round_.role(uid) or "none", "refused", reason))
+
+
+def is_destroyed(cr, ref):
+    """For the wall statement: are key, answers and slots of a round gone?"""
+    keys = unlock(cr)
+    round_ = rounds.load(cr, keys, ref)
+    if not round_:
+        return True
+    leftover = keyring.has_round_key(keys, ref, round_.public_key) or store.slots(cr, ref) or store.answers(cr, ref)
+    return bool(round_.outcome) and not leftover
+
+
+def unread(cr):
+    """How many results lie in the vault."""
+    return store.count_results(cr)
+
+
+def _role(cr, keys, ref, uid):
+    round_ = rounds.load(cr, keys, ref)
+    role = round_ and round_.role(uid)
+    if role == "coach" and not conflict.coach_may_read(cr, ref, uid):
+        return None
+    return role
+
+
+def _own_round(cr, proof_, ref, *purposes):
+    proof.check(proof_, *(purposes or ("act",)))
+    keys = unlock(cr, hold="act" in (purposes or ("act",)))
+    round_ = rounds.load(cr, keys, ref)
+    if not round_ or round_.participant != proof_.uid:
+        refused(cr, ref, proof_.uid, "not_the_participant")
+        raise VaultError("only the participant may do this")
+    return keys, round_
+
+
+def _drop_copy(cr, keys, ref, uid):
+    store.delete(cr, "result", [rounds.result_tag(keys, ref, uid)])

@@ -1,0 +1,146 @@
+"""A round as the vault knows it: its public key, its form's fingerprint, and who is bound to it.
+
+Who may open is sealed under the master key, apart from every record: changing a participant or coach by form, by sudo
+or by SQL moves nothing here.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+from . import crypto, keyring, store
+from .errors import Tampered, VaultError
+
+# How answers are sealed; a new way gets a new number.
+MODE = 1
+CLOSED, TOO_FEW = "closed", "too_few"
+
+
+@dataclass
+class Round:
+    """`participant` and `coach` are user ids; `slots` counts the raters; `outcome` is empty until the round closes."""
+
+    ref: str
+    public_key: bytes
+    form: str
+    participant: int
+    coach: int | None = None
+    slots: int = 0
+    outcome: str = ""
+
+    @property
+    def readers(self):
+        return [uid for uid in (self.participant, self.coach) if uid]
+
+    def role(self, uid):
+        """What a user is to this round: "participant", "coach", or None."""
+        if uid == self.participant:
+            return "participant"
+        return "coach" if self.coach and uid == self.coach else None
+
+
+def fingerprint(form):
+    return hashlib.sha256(crypto.pack(form)).hexdigest()
+
+
+def seal_of(keys, ref, public_key, mode, closed, form_print):
+    """The MAC of a round's row."""
+    return crypto.mac(keys.master, "round", ref, public_key, str(mode), str(closed), form_print)
+
+
+def create(cr, keys, round_):
+    mac = seal_of(keys, round_.ref, round_.public_key, MODE, False, round_.form)
+    if not store.add_round(cr, round_.ref, round_.public_key, MODE, mac):
+        raise VaultError("this round was launched before")
+    save(cr, keys, round_)
+
+
+def load(cr, keys, ref):
+    """Return the Round, or None if the vault knows none of that name; raise Tampered if a row was changed."""
+    row = store.round_row(cr, ref)
+    if not row:
+        return None
+    box = store.get(cr, "reader", _tag(keys, ref))
+    if not box:
+        raise Tampered("a round has lost its readers")
+    bound = crypto.unpack(crypto.unseal(_key(keys, ref), box, _place(keys, ref)))
+    public_key, mode, mac, closed = row
+    expected = seal_of(keys, ref, public_key, mode, closed, bound["form"])
+    if not crypto.same(mac, expected) or closed != bool(bound["outcome"]):
+        raise Tampered("a round's row was changed")
+    return Round(ref, public_key, **bound)
+
+
+def save(cr, keys, round_):
+    bound = {
+        "form": round_.form,
+        "participant": round_.participant,
+        "coach": round_.coach,
+        "slots": round_.slots,
+        "outcome": round_.outcome,
+    }
+    box = crypto.seal(_key(keys, round_.ref), crypto.pack(bound), _place(keys, round_.ref))
+    store.put(cr, "reader", _tag(keys, round_.ref), box)
+
+
+def mark_closed(cr, keys, round_, outcome):
+    round_.outcome = outcome
+    store.set_round(cr, round_.ref, seal_of(keys, round_.ref, round_.public_key, MODE, True, round_.form), True)
+    save(cr, keys, round_)
+
+
+def forget(cr, keys, ref):
+    """Remove a round's row, readers and results; returns nothing and needs nothing to be there."""
+    tags = [result_tag(keys, ref, uid) for uid in _known_readers(cr, keys, ref)]
+    store.delete(cr, "result", tags)
+    store.delete(cr, "reader", [_tag(keys, ref)])
+    store.delete_round(cr, ref)
+
+
+def _known_readers(cr, keys, ref):
+    try:
+        round_ = load(cr, keys, ref)
+    except Tampered:
+        return []
+    return round_.readers if round_ else []
+
+
+# --- A reader's copy of the result
+
+
+def result_tag(keys, ref, uid):
+    return crypto.mac(keys.master, "result", ref, str(uid))
+
+
+def seal_result(cr, keys, ref, uid, content):
+    key = crypto.mac(keys.master, "key", "result", ref, str(uid))
+    box = crypto.seal(key, crypto.pack(content), result_place(keys, ref, uid))
+    store.put(cr, "result", result_tag(keys, ref, uid), box)
+
+
+def open_result(cr, keys, ref, uid):
+    """The content of a reader's copy, or None."""
+    box = store.get(cr, "result", result_tag(keys, ref, uid))
+    if not box:
+        return None
+    key = crypto.mac(keys.master, "key", "result", ref, str(uid))
+    return crypto.unpack(crypto.unseal(key, box, result_place(keys, ref, uid)))
+
+
+def result_place(keys, ref, uid):
+    return crypto.Place("result", keys.vault, ref, str(uid))
+
+
+def _tag(keys, ref):
+    return crypto.mac(keys.master, "reader", ref)
+
+
+def _key(keys, ref):
+    return crypto.mac(keys.master, "key", "reader", ref)
+
+
+def _place(keys, ref):
+    return crypto.Place("reader", keys.vault, ref)
+
+
+def round_key(keys, round_):
+    return keyring.round_key(keys, round_.ref, round_.public_key)

@@ -1,0 +1,37 @@
+"""The vault's front door: plain functions, called by models and controllers, attached to no model.
+
+`cr` is an Odoo cursor, `ref` a round's uuid, `uid` a user's id. Only `open_result`, `look` (a rater's own draft) and
+`log` return content. Raises VaultError and its kin (`errors.py`), whose messages are safe to show to an operator.
+"""
+
+from .closing import close
+from .collecting import Look, add_slot, cancel, launch, look, progress, save_draft, submit, token
+from .log import Entry
+from .reading import forget, is_destroyed, open_result, refused, release, revoke, unread, verify_log
+from .reading import read_log as log
+from .vault import state, warnings
+
+__all__ = [
+    "Entry",
+    "Look",
+    "add_slot",
+    "cancel",
+    "close",
+    "forget",
+    "is_destroyed",
+    "launch",
+    "log",
+    "look",
+    "open_result",
+    "progress",
+    "refused",
+    "release",
+    "revoke",
+    "save_draft",
+    "state",
+    "submit",
+    "token",
+    "unread",
+    "verify_log",
+    "warnings",
+]

@@ -1,0 +1,75 @@
+"""Opening the vault of the database at hand: which keyring, which physical database, and transactions of our own."""
+
+import os
+import threading
+from contextlib import contextmanager
+
+from odoo.modules.registry import Registry
+from odoo.tools import config
+
+from . import keyring, store
+from .errors import NotSetUp, VaultError
+
+
+def root():
+    """The folder of all keyrings, from the environment and odoo.conf."""
+    return keyring.root(os.environ, config.options, config["data_dir"])
+
+
+def unlock(cr, hold=False):
+    """Return the Keys of this database; raise a VaultError that says why not.
+
+    Every call asks the files anew: nothing secret outlives a request, and a keyring that is taken away is gone at once.
+    With `hold`, what the caller writes cannot be overtaken by a rotation of the master key.
+    """
+    meta = store.meta(cr, hold)
+    if not meta:
+        raise NotSetUp("this database has no 360 vault: upgrade the add-on, or launch a first round")
+    return keyring.unlock(root(), *meta)
+
+
+def establish(cr):
+    """Make a vault for a database that has none (installation, neutralised copy). Without effect otherwise."""
+    if store.meta(cr):
+        return
+    vault_id = keyring.new_id()
+    _keys, check = keyring.create(root(), vault_id, store.physical(cr))
+    store.set_meta(cr, vault_id, check)
+
+
+def state(cr=None):
+    """One word for banners and the statement: "ready", "not set up", "missing key", "wrong key", "locked", ...
+
+    Without a cursor, the database is the one the current request or job works on.
+    """
+    if cr is None:
+        with Registry(threading.current_thread().dbname).cursor() as own:
+            return state(own)
+    try:
+        unlock(cr)
+    except VaultError as error:
+        return error.state
+    return "ready"
+
+
+def warnings(cr):
+    """What an administrator should change: a list of reason codes, empty if all is well."""
+    found = []
+    if store.role_is_superuser(cr):
+        # A superuser of PostgreSQL may read files on the server, key files among them.
+        found.append("superuser_role")
+    word = state(cr)
+    return found if word == "ready" else [*found, word.replace(" ", "_")]
+
+
+@contextmanager
+def transaction(cr, after=(), alone=False):
+    """A transaction of our own on the same database, committed at the end, rolled back on an error.
+
+    Nothing that the request, or another add-on in it, writes shares it. `after` names tables of the vault whose writers
+    are waited for before the first look, so that nothing is missed; `alone` keeps new ones out as well.
+    """
+    with Registry(cr.dbname).cursor() as own:
+        if after:
+            store.wait_for(own, after, alone)
+        yield own
