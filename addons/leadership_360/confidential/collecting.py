@@ -116,7 +116,7 @@ def cancel(cr, ref):
         raise VaultError("this round is closed; it can be forgotten, but not cancelled")
     clear(cr, keys, round_)
     log.delete(cr, keys, ref)
-    rounds.forget(cr, keys, ref)
+    rounds.forget(cr, keys, round_)
     cr.postcommit.add(partial(keyring.destroy_round_key, keys, ref, round_.public_key))
 
 

@@ -62,7 +62,7 @@ def forget(cr, ref, keep_log=True):
         rounds.save(cr, keys, round_)
     else:
         log.delete(cr, keys, ref)
-        rounds.forget(cr, keys, ref)
+        rounds.forget(cr, keys, round_)
 
 
 def read_log(cr, proof_, ref):

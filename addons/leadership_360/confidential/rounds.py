@@ -84,24 +84,26 @@ def save(cr, keys, round_):
 
 def mark_closed(cr, keys, round_, outcome):
     round_.outcome = outcome
-    store.set_round(cr, round_.ref, seal_of(keys, round_.ref, round_.public_key, MODE, True, round_.form), True)
+    rebind(cr, keys, round_)
+
+
+def rebind(cr, keys, round_):
+    """Write a round's MAC and readers anew."""
+    closed = bool(round_.outcome)
+    mac = seal_of(keys, round_.ref, round_.public_key, MODE, closed, round_.form)
+    store.set_round(cr, round_.ref, mac, closed)
     save(cr, keys, round_)
 
 
-def forget(cr, keys, ref):
-    """Remove a round's row, readers and results; returns nothing and needs nothing to be there."""
-    tags = [result_tag(keys, ref, uid) for uid in _known_readers(cr, keys, ref)]
-    store.delete(cr, "result", tags)
-    store.delete(cr, "reader", [_tag(keys, ref)])
-    store.delete_round(cr, ref)
+def delete_bound(cr, keys, round_):
+    """Delete what is bound to a round: its readers and their copies of the result."""
+    store.delete(cr, "result", [result_tag(keys, round_.ref, uid) for uid in round_.readers])
+    store.delete(cr, "reader", [_tag(keys, round_.ref)])
 
 
-def _known_readers(cr, keys, ref):
-    try:
-        round_ = load(cr, keys, ref)
-    except Tampered:
-        return []
-    return round_.readers if round_ else []
+def forget(cr, keys, round_):
+    delete_bound(cr, keys, round_)
+    store.delete_round(cr, round_.ref)
 
 
 # --- A reader's copy of the result

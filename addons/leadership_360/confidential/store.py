@@ -214,16 +214,24 @@ def delete_answers(cr, ref):
     cr.execute("DELETE FROM leadership_vault_slot WHERE ref = %s", (ref,))
 
 
-def delete_stray_answers(cr):
-    """Answers and slots whose round is closed or gone. Return how many there were."""
-    count = 0
-    for name in ("answer", "slot"):
-        cr.execute(
-            f"DELETE FROM leadership_vault_{name} a WHERE NOT EXISTS"
-            " (SELECT FROM leadership_vault_round r WHERE r.ref = a.ref AND NOT r.closed)"
-        )
-        count += cr.rowcount
-    return count
+_STRAY = "a WHERE NOT EXISTS (SELECT FROM leadership_vault_round r WHERE r.ref = a.ref AND NOT r.closed)"
+
+
+def count_strays(cr):
+    """How many answers and slots there are whose round is closed or gone."""
+    cr.execute(
+        f"SELECT (SELECT count(*) FROM leadership_vault_answer {_STRAY})"
+        f" + (SELECT count(*) FROM leadership_vault_slot {_STRAY})"
+    )
+    return cr.fetchone()[0]
+
+
+def delete_strays(cr):
+    """Delete them. Return how many there were."""
+    cr.execute(f"DELETE FROM leadership_vault_answer {_STRAY}")
+    answers_gone = cr.rowcount
+    cr.execute(f"DELETE FROM leadership_vault_slot {_STRAY}")
+    return answers_gone + cr.rowcount
 
 
 # --- The access log
