@@ -49,6 +49,12 @@ def test_the_foot_of_printed_pages_cannot_break_out_of_the_stylesheet():
     assert "</style" not in css and '"; }' not in css.partition("@bottom-left")[2][:60]
 
 
+def test_no_two_texts_share_a_key():
+    parts = (texts.FRAME, texts.HOW, texts.GROUPS, texts.VALUES, texts.SECTIONS, texts.ACTIONS, NOTICES)
+
+    assert sum(map(len, parts)) == len(set().union(*parts))
+
+
 def test_every_word_comes_from_the_texts_and_every_text_is_used_or_known():
     used = set()
 

@@ -129,6 +129,23 @@ def test_forty_long_comments_are_all_there():
     assert max(map(len, comments)) == 1000
 
 
+def test_the_manager_s_words_stand_apart():
+    question = facts_of().questions[0]
+
+    assert [name for name, _comments in question.named] == ["Manager"]
+    assert not set(question.named[0][1]) & set(question.comments)
+
+
+def test_comments_with_labels_stand_under_their_group_and_the_page_says_so():
+    def labelled(case):
+        case["form"]["policy"]["comment_labels"] = True
+
+    facts = facts_of(labelled)
+
+    assert [name for name, _comments in facts.questions[0].named] == ["Manager", "Peers", "Direct reports and others"]
+    assert "under the group" in page_of(facts)
+
+
 def test_change_is_told_in_words_and_never_for_behaviours_that_are_new():
     facts = facts_of(earlier=examples.snapshot("elena_2025"))
     moves = {move.name: move for move in facts.change.competencies}

@@ -70,11 +70,14 @@ class Competency:
 
 @dataclass(frozen=True)
 class Question:
-    """An open question, its shuffled comments, and the manager's where he is shown by himself (A6)."""
+    """An open question and its shuffled comments (A6).
+
+    `named`: (group, its comments) for the manager shown by himself, and for all blocks where comments carry labels.
+    """
 
     text: str
     comments: tuple[str, ...]
-    manager: tuple[str, ...]
+    named: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -131,6 +134,7 @@ class Facts:
     bottom: tuple[Item, ...]
     rated: int
     questions: tuple[Question, ...]
+    labelled: bool
     change: Change | None
     suggestions: tuple[tuple[str, tuple[Suggestion, ...]], ...]
 

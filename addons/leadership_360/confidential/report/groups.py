@@ -18,7 +18,7 @@ def group_name(relations, words):
 
 
 def columns(result, words):
-    """List the manager (where shown by himself) and the blocks, in reading order; as blocks are disjoint, so are shapes."""
+    """List the manager (where shown by himself) and the blocks, in reading order; no two share a shape."""
     found = [_block(block, words) for block in result["blocks"]]
     found.sort(key=lambda pair: pair[0])
     groups = [group for _place, group in found]

@@ -62,9 +62,9 @@ def notice(name, words, action="", label="", points=()):
     return _render("notice.html", words, name=name, action=action, label=label, points=points)
 
 
-def statement(words, name, entries, back):
-    """Render the access log of one report; `entries` are dicts of text: when, who, role, action."""
-    return _render("statement.html", words, name=name, entries=entries, back=back)
+def statement(content, words, frame):
+    """Render the statement page: how the report is protected, its access log, who can read it."""
+    return _render("statement.html", words, statement=content, frame=frame, day=words.day)
 
 
 def _render(template, words, **values):

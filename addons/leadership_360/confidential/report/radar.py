@@ -1,4 +1,4 @@
-"""The overview: one axis per competency, dashed rings for you, a solid shape for others; every number is elsewhere too."""
+"""The overview: one axis per competency, dashed rings for you, a solid shape for others. The table has the numbers."""
 
 from math import cos, pi, sin
 from textwrap import wrap

@@ -52,6 +52,7 @@ class _Reader:
             bottom=tuple(items[key] for key in self.result["bottom"]),
             rated=sum(item.view.others.shown for item in items.values()),
             questions=tuple(map(self._question, form.get("questions", ()))),
+            labelled=any(set(found) - {"all", "manager"} for found in self.result.get("comments", {}).values()),
             change=read_change(self.snapshot, earlier, competencies, words),
             suggestions=suggest(items.values(), words),
         )
@@ -149,4 +150,5 @@ class _Reader:
 
     def _question(self, question):
         found = self.result.get("comments", {}).get(question["id"], {})
-        return Question(self.words.pick(question["text"]), tuple(found.get("all", ())), tuple(found.get("manager", ())))
+        named = ((group.name, tuple(found[group.key])) for group in self.groups if found.get(group.key))
+        return Question(self.words.pick(question["text"]), tuple(found.get("all", ())), tuple(named))

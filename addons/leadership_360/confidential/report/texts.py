@@ -167,6 +167,10 @@ SECTIONS = {
     "words_lead": _(
         "Exactly as written, shuffled for every question, without names and groups. Please do not look for authors."
     ),
+    "words_lead_labelled": _(
+        "Exactly as written, shuffled for every question, under the group and without names. "
+        "Please do not look for authors."
+    ),
     "words_manager": _("Your manager's words stand apart; your manager knew that before answering."),
     "no_words": _("Nobody wrote anything here."),
     "no_words_at_all": _("There are no comments in this report."),

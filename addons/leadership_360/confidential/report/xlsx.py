@@ -127,8 +127,9 @@ def _comments(write, facts, words):
     for question in facts.questions:
         for comment in question.comments:
             write.row(question.text, words("all_others"), comment)
-        for comment in question.manager:
-            write.row(question.text, words("manager"), comment)
+        for name, comments in question.named:
+            for comment in comments:
+                write.row(question.text, name, comment)
 
 
 def _change(write, change, words):
