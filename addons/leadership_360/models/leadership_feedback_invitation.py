@@ -1,0 +1,151 @@
+from uuid import uuid4
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+from odoo.tools import email_normalize
+
+from ..workflow.invitation import MOVES, STATES
+from ..workflow.nomination import ACQUAINTED_MONTHS, RELATIONS
+from ..workflow.round import BEFORE_LAUNCH
+
+WHO = frozenset({"relation", "employee_id", "email", "round_id"})
+
+
+class LeadershipFeedbackInvitation(models.Model):
+    """A rater's place in a round. It never says whether the rater has answered.
+
+    No creation or change dates and users: after launch nothing here may move with what a rater does.
+    """
+
+    _name = "leadership.feedback.invitation"
+    _description = "Rater"
+    _inherit = ("leadership.private", "leadership.workflow")
+    _log_access = False
+    _order = "round_id desc, relation, name, id"
+    _moves = MOVES
+    _move_fields = frozenset({"state", "ref", "user_id"})
+
+    round_id = fields.Many2one("leadership.feedback.round", "Round", required=True, ondelete="cascade", index=True)
+    ref = fields.Char("Reference", readonly=True, required=True, copy=False)
+    relation = fields.Selection(RELATIONS, "Group", required=True, default="peer")
+    employee_id = fields.Many2one("hr.employee", "Colleague", ondelete="restrict", index="btree_not_null")
+    user_id = fields.Many2one("res.users", "Login", readonly=True, index="btree_not_null")
+    name = fields.Char(compute="_compute_person", store=True, readonly=False, precompute=True, required=True)
+    email = fields.Char("E-mail", compute="_compute_person", store=True, readonly=False, precompute=True)
+    lang = fields.Selection(
+        lambda self: self.env["res.lang"].get_installed(),
+        "Language",
+        compute="_compute_person",
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
+    months = fields.Integer("Months worked together")
+    state = fields.Selection(STATES, default="nominated", required=True, readonly=True, index=True)
+    mail_due = fields.Selection(
+        [("invite", "Invitation"), ("remind", "Reminder"), ("too_few", "Too few answers"), ("cancelled", "Cancelled")],
+        readonly=True,
+        export_string_translation=False,
+    )
+    mail_tries = fields.Integer(readonly=True)
+    round_state = fields.Selection(related="round_id.state", store=True, string="State of the round")
+    participant_id = fields.Many2one(related="round_id.participant_id", store=True, string="About", index=True)
+    date_end = fields.Date(related="round_id.date_end", store=True, string="Until")
+    hint = fields.Char(compute="_compute_hint")
+
+    _ref_uniq = models.Constraint("UNIQUE(ref)", "A reference is used once.")
+    _employee_once = models.UniqueIndex(
+        "(round_id, employee_id) WHERE employee_id IS NOT NULL",
+        "This person is already on the list: one person, one place (R1).",
+    )
+    _email_once = models.UniqueIndex(
+        "(round_id, lower(email)) WHERE email IS NOT NULL",
+        "This address is already on the list: one person, one place (R1).",
+    )
+
+    @api.depends("employee_id")
+    def _compute_person(self):
+        for invitation in self:
+            person = invitation.sudo().employee_id  # sudo: nominators see colleagues' public profiles only
+            if person:
+                user = person.user_id
+                invitation.name = person.name
+                invitation.email = person.work_email or user.email
+                invitation.lang = user.lang or person.lang or self.env.lang
+            else:
+                invitation.name, invitation.email = invitation.name, invitation.email
+                invitation.lang = invitation.lang or self.env.lang or "en_US"
+
+    @api.depends("months", "email", "employee_id")
+    def _compute_hint(self):
+        for invitation in self:
+            hints = []
+            if 0 < invitation.months < ACQUAINTED_MONTHS:
+                hints.append(self.env._("Less than %(months)s months together (R4).", months=ACQUAINTED_MONTHS))
+            if not invitation.employee_id and invitation.state == "nominated":
+                hints.append(self.env._("Outside address: check it before you approve (R6)."))
+            invitation.hint = " ".join(hints)
+
+    @api.model
+    def _private_domain(self):
+        """The people of the round, and the rater for their own place."""
+        rounds = self.env["leadership.feedback.round"]._private_domain()
+        return Domain("user_id", "=", self.env.uid) | Domain("round_id", "any", rounds)
+
+    def _initial_values(self, vals):
+        # sudo: the login behind a colleague is not readable by every nominator
+        user = self.env["hr.employee"].sudo().browse(vals.get("employee_id")).user_id
+        return {
+            "ref": str(uuid4()),
+            "user_id": user.id,
+            "state": "approved" if vals.get("relation") == "self" else "nominated",
+        }
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            if vals.get("email"):
+                vals["email"] = self._checked_email(vals["email"])
+        invitations = super().create(vals_list)
+        if not self._is_move():
+            invitations._check_open("nominating", "reviewing", "collecting")
+        invitations._check_rater()
+        return invitations
+
+    def _checked_email(self, email):
+        if not (normal := email_normalize(email)):
+            raise UserError(self.env._("“%(email)s” is not an e-mail address.", email=email))
+        return normal
+
+    def write(self, vals):
+        if WHO & vals.keys() and not self._is_move():
+            self._check_open("nominating", "reviewing")
+            if "employee_id" in vals or "round_id" in vals:
+                raise UserError(self.env._("Remove this rater and add the other one."))
+        if vals.get("email"):
+            vals = dict(vals, email=self._checked_email(vals["email"]))
+        result = super().write(vals)
+        if WHO & vals.keys():
+            self._check_rater()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_launched(self):
+        if self._is_move():
+            return
+        if any(invitation.relation == "self" for invitation in self):
+            raise UserError(self.env._("The self-assessment belongs to the round (R1)."))
+        self._check_open("nominating", "reviewing")
+
+    def _check_open(self, *states):
+        """Refuse a change by somebody without a part in the round, or in a state other than `states` (R5)."""
+        for invitation in self:
+            feedback = invitation.sudo().round_id  # sudo: whoever reaches the rater may know the round's state
+            if feedback.state not in states:
+                raise UserError(
+                    self.env._("The list of raters is frozen: after launch nobody can be removed or exchanged (R5).")
+                    if feedback.state not in BEFORE_LAUNCH
+                    else self.env._("The round has not opened its list of raters yet.")
+                )
+            feedback.with_env(self.env)._refuse_frozen({"invitation_ids": True})

@@ -1,0 +1,106 @@
+from odoo import models
+from odoo.exceptions import UserError
+from odoo.tools import email_normalize
+
+from ..confidential import service
+from ..workflow.nomination import LOAD_CAP
+from ..workflow.round import BEFORE_LAUNCH, OPEN
+
+
+class LeadershipFeedbackInvitation(models.Model):
+    """Who may be a rater (R1, R6, R7, the load cap), and the moves from proposal to approval."""
+
+    _inherit = "leadership.feedback.invitation"
+
+    def _check_rater(self):
+        """Refuse people who cannot rate this participant, with a sentence that says why."""
+        for invitation in self.filtered(lambda invitation: invitation.relation != "self"):
+            # sudo: addresses and assignments that nominators cannot read, for a yes or no
+            problem = invitation.sudo()._rater_problem()
+            if problem:
+                raise UserError(problem)
+
+    def _rater_problem(self):
+        enrollment, _ = self.round_id.enrollment_id, self.env._
+        own = self.participant_id | enrollment.employee_id.user_id
+        if not self.employee_id and not self.email:
+            return _("Choose a colleague, or give the e-mail address of somebody outside.")
+        if self.employee_id and not (self.email or self.user_id):
+            return _(
+                "%(name)s has neither an e-mail address nor a login, so the invitation cannot arrive.", name=self.name
+            )
+        if self.employee_id == enrollment.employee_id or self.user_id and self.user_id in own:
+            return _("The participant already answers in the self-assessment (R1).")
+        if self.email and self.email in self._private_addresses(enrollment):
+            return _("%(email)s is the participant's own address (R6).", email=self.email)
+        if self._is_coach(enrollment):
+            return _(
+                "%(name)s coaches the participant and may open the report, so cannot be a rater (R7).", name=self.name
+            )
+        return self._load_problem()
+
+    def _private_addresses(self, enrollment):
+        """Return the participant's own addresses: a rater there would be the participant in disguise (R6)."""
+        employee, user = enrollment.employee_id, enrollment.participant_id
+        addresses = (employee.work_email, employee.private_email, user.login, user.email)
+        return {email_normalize(address) for address in addresses if address} - {False}
+
+    def _is_coach(self, enrollment):
+        coach = enrollment.coach_id
+        return coach and (self.user_id == coach or self.email and self.email == email_normalize(coach.email or ""))
+
+    def _load_problem(self):
+        """Say so when this person is already asked in as many open rounds as one person should be."""
+        cap = self.env["leadership.enrollment"]._setting("load_cap", LOAD_CAP)
+        who = [("employee_id", "=", self.employee_id.id)] if self.employee_id else [("email", "=ilike", self.email)]
+        others = [
+            ("id", "!=", self.id),
+            ("round_state", "in", OPEN),
+            ("state", "!=", "declined"),
+            ("relation", "!=", "self"),
+        ]
+        if self.search_count([*who, *others]) < cap:
+            return False
+        return self.env._(
+            "%(name)s is already asked in %(cap)s open rounds. Please choose somebody else, or wait.",
+            name=self.name,
+            cap=cap,
+        )
+
+    def _roles(self):
+        self.ensure_one()
+        known = self.sudo()  # sudo: the round decides about the user's role
+        roles = known.round_id.with_env(self.env)._roles()
+        if known.user_id == self.env.user and known.relation != "self":
+            roles.add("rater")
+        return roles
+
+    def _check_may(self, name, step):
+        super()._check_may(name, step)
+        state = self.sudo().round_id.state  # sudo: as above
+        if name == "approve" and state == "collecting" or state in BEFORE_LAUNCH:
+            return
+        raise UserError(
+            self.env._("The list of raters is frozen: after launch nobody can be removed or exchanged (R5).")
+        )
+
+    def action_approve(self):
+        """Approve these raters; in a running collection they are invited at once (R5)."""
+        self._move("approve")
+        # sudo: the coach may approve, and joining a running round is the system's part
+        for invitation in self.sudo().filtered(lambda invitation: invitation.round_state == "collecting"):
+            service.add_slot(self.env.cr, invitation.round_id.ref, invitation.ref, invitation.relation)
+            invitation._queue_mail("invite")
+
+    def action_refuse(self):
+        """Take these proposals off the list."""
+        self._move("refuse")
+
+    def action_decline(self):
+        """Decline to be a rater, before launch."""
+        self._move("decline")
+
+    def action_answer(self):
+        """Open the answer page with the rater's own link, which is made on the way and stored nowhere."""
+        self.ensure_one()
+        return {"type": "ir.actions.act_url", "url": f"/l360/task/{self.ref}", "target": "new"}

@@ -1,0 +1,67 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ..confidential import service
+
+
+class LeadershipFeedbackReport(models.Model):
+    """The handle of a report: that it exists, and to whom it is released. Its content is in no model."""
+
+    _name = "leadership.feedback.report"
+    _description = "360 report"
+    _inherit = ("leadership.private", "leadership.workflow")
+    _order = "date_closed desc, id desc"
+    _move_fields = frozenset({"round_id", "released", "released_to_id", "released_on"})
+
+    round_id = fields.Many2one("leadership.feedback.round", "Round", required=True, readonly=True, ondelete="cascade")
+    ref = fields.Char(related="round_id.ref", store=True)
+    participant_id = fields.Many2one(related="round_id.participant_id", store=True, string="Participant", index=True)
+    coach_id = fields.Many2one(related="round_id.coach_id", string="Coach")
+    state = fields.Selection(related="round_id.state")
+    date_closed = fields.Date(related="round_id.date_closed", store=True, string="Closed on")
+    released = fields.Boolean("Released to the coach", readonly=True, copy=False)
+    released_to_id = fields.Many2one("res.users", "Released to", readonly=True, copy=False, index="btree_not_null")
+    released_on = fields.Date("Released on", readonly=True, copy=False)
+
+    _round_uniq = models.Constraint("UNIQUE(round_id)", "A round has one report.")
+
+    @api.depends("round_id", "date_closed")
+    def _compute_display_name(self):
+        for report in self:
+            report.display_name = report.sudo().round_id.display_name  # sudo: a coach reads the name, not more
+
+    @api.model
+    def _private_domain(self):
+        """The participant, and the coach to whom it is released, as long as nothing speaks against the coach."""
+        uid = self.env.uid
+        coached = self.env["leadership.enrollment"]._coached_domain()
+        return Domain("participant_id", "=", uid) | Domain(
+            [("released", "=", True), ("released_to_id", "=", uid), ("round_id.enrollment_id", "any", coached)]
+        )
+
+    def _record_release(self, coach):
+        """Record that the participant has released the report to the user `coach`. The vault has sealed the copy."""
+        self.ensure_one()
+        if self.round_id.state == "closed":
+            self.round_id._move("record_release")
+        self._keyed().write(
+            {"released": True, "released_to_id": coach.id, "released_on": fields.Date.context_today(self)}
+        )
+
+    def _record_revocation(self):
+        """Record that the coach can no longer open the report. The vault has deleted the copy."""
+        released = self.filtered("released")
+        released.round_id.filtered(lambda feedback: feedback.state == "released")._move("record_revocation")
+        released._keyed().write({"released": False, "released_to_id": False, "released_on": False})
+
+    def _end_release(self):
+        """End the coach's access because the assignment ends: delete the coach's sealed copy, and record it."""
+        for report in self.filtered("released"):
+            service.revoke(self.env.cr, report.ref, report.released_to_id.id, self.env.uid)
+            report._record_revocation()
+
+    def action_open(self):
+        """Open the page of the report, outside the web client: its content never passes through it."""
+        self.ensure_one()
+        self.check_access("read")
+        return {"type": "ir.actions.act_url", "url": f"/l360/report/{self.ref}", "target": "new"}

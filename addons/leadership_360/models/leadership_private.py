@@ -1,0 +1,64 @@
+import functools
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+from odoo.fields import Domain
+
+
+class LeadershipPrivate(models.AbstractModel):
+    """A record that only the people it names may reach, whatever their groups.
+
+    A model of the private tier says in `_private_domain` who these people are. The same domain then holds at three
+    doors: the global record rule (`open_to_me`), the search (so counts, groupings, domains and exports), and the
+    access check, because an administrator can edit a rule.
+    """
+
+    _name = "leadership.private"
+    _description = "Record of the private tier"
+
+    open_to_me = fields.Boolean(
+        compute="_compute_open_to_me", search="_search_open_to_me", string="Open to me", export_string_translation=False
+    )
+
+    @api.model
+    def _private_domain(self):
+        """Return the Domain of the records that the current user may reach. The narrowest default: none."""
+        return Domain.FALSE
+
+    @api.depends_context("uid")
+    def _compute_open_to_me(self):
+        mine = self._opened()
+        for record in self:
+            record.open_to_me = record in mine
+
+    @api.model
+    def _search_open_to_me(self, operator, value):
+        if operator != "in" or list(value) != [True]:
+            return NotImplemented
+        # sudo: only for walking to the people named; the user's own id decides
+        return Domain("id", "in", self.sudo().with_context(active_test=False)._search(self._private_domain()))
+
+    def _opened(self):
+        """Return the records of `self` that the current user may reach."""
+        # sudo: only for walking to the people named; the user's own id decides
+        everything = self.sudo().with_context(active_test=False)
+        return self & everything.filtered_domain(self._private_domain()).with_env(self.env)
+
+    def _check_access(self, operation):
+        refused = super()._check_access(operation)
+        closed = self - self._opened() if any(self._ids) else self.browse()
+        if not closed:
+            return refused
+        return closed | (refused[0] if refused else closed), functools.partial(self._private_error, closed)
+
+    @api.model
+    def _private_error(self, closed):
+        return AccessError(
+            self.env._("%(model)s is private: only the people it names may open it.", model=closed._description)
+        )
+
+    @api.model
+    def _search(self, domain, *args, bypass_access=False, **kwargs):
+        if not (self.env.su or bypass_access):
+            domain = Domain(domain) & Domain("open_to_me", "=", True)
+        return super()._search(domain, *args, bypass_access=bypass_access, **kwargs)

@@ -1,0 +1,96 @@
+from types import MappingProxyType
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+from ..workflow.move import open_moves
+
+# Compared by identity: no context that arrives over RPC can carry this object.
+_MOVE_KEY = object()
+
+
+class LeadershipWorkflow(models.AbstractModel):
+    """A record whose state changes only by the moves of a table."""
+
+    _name = "leadership.workflow"
+    _description = "Record with a table of moves"
+    _moves = MappingProxyType({})
+    _move_fields = frozenset({"state"})  # written by moves only, by nobody's hand
+
+    my_moves = fields.Char(compute="_compute_my_moves", string="Moves open to me", export_string_translation=False)
+
+    @api.depends("state")
+    @api.depends_context("uid")
+    def _compute_my_moves(self):
+        for record in self:
+            names = open_moves(self._moves, record.state, record._roles()) if record.id else []
+            record.my_moves = f" {' '.join(names)} "
+
+    def _roles(self):
+        """Return the set of roles that the current user has towards this one record."""
+        return {"system"} if self.env.su else set()
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self._refuse_by_hand(vals_list)
+        vals_list = [{**vals, **self._initial_values(vals)} for vals in vals_list]
+        return super(LeadershipWorkflow, self._keyless()).create(vals_list)
+
+    def _initial_values(self, vals):
+        """Return what the record itself sets at birth among the fields that nobody writes by hand."""
+        return {}
+
+    def write(self, vals):
+        self._refuse_by_hand([vals])
+        return super(LeadershipWorkflow, self._keyless()).write(vals)
+
+    def _refuse_by_hand(self, vals_list):
+        """Refuse values that belong to moves, unless a move writes them; holds under sudo."""
+        guarded = self._move_fields & set().union(*vals_list)
+        if guarded and not self._is_move():
+            names = ", ".join(sorted(self._fields[name]._description_string(self.env) for name in guarded))
+            raise AccessError(self.env._("%(fields)s cannot be written by hand. Use the buttons.", fields=names))
+
+    def _is_move(self):
+        """Whether a move of the table is writing."""
+        return self.env.context.get("leadership_move_key") is _MOVE_KEY
+
+    def _keyless(self):
+        """Return `self` without the key, which would travel into automations, and without defaults for moved fields."""
+        stale = {"leadership_move_key", *(f"default_{name}" for name in self._move_fields)}
+        context = {key: value for key, value in self.env.context.items() if key not in stale}
+        return self.with_context(context) if len(context) != len(self.env.context) else self
+
+    def _keyed(self):
+        """Return `self` for a write that a move has allowed."""
+        # sudo: the table has allowed the move; most of those who may move a record may not write it
+        return self.sudo().with_context(leadership_move_key=_MOVE_KEY)
+
+    def _move(self, name, **values):
+        """Carry out the move `name` of the table, and write `values` with the new state.
+
+        Raises UserError from a wrong state and AccessError for a wrong role, before anything is written.
+        """
+        step = self._moves[name]
+        for record in self:
+            record._check_may(name, step)
+        self._keyed().write({"state": step.target, **values})
+
+    def _check_may(self, name, step):
+        if not step.by & self._roles():
+            raise AccessError(
+                self.env._("You may not do this with %(record)s: it is not your part.", record=self._description)
+            )
+        state = self.sudo().state  # sudo: whoever has a role may know the state
+        if state not in step.sources:
+            raise UserError(
+                self.env._(
+                    "%(record)s is “%(state)s”. This step starts from: %(sources)s.",
+                    record=self._description,
+                    state=self._label(state),
+                    sources=", ".join(self._label(source) for source in sorted(step.sources)),
+                )
+            )
+
+    def _label(self, state):
+        return dict(self._fields["state"]._description_selection(self.env)).get(state, state)

@@ -1,0 +1,3 @@
+from . import leadership_enrollment_accept
+from . import leadership_enrollment_coach
+from . import leadership_questionnaire_preview

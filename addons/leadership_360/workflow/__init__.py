@@ -1,0 +1,1 @@
+"""The law of programmes and rounds as tables and plain functions: no Odoo in here."""
