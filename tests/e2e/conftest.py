@@ -36,7 +36,7 @@ class Server:
         filestore = self.data_dir / "filestore"
         shutil.copytree(filestore / os.environ["DEMO_TEMPLATE"], filestore / self.database, copy_function=os.link)
         odoo = [sys.executable, "-m", "odoo"]
-        subprocess.run([*odoo, "l360", "adopt", "--copy", "-d", self.database], check=False, capture_output=True)
+        subprocess.run([*odoo, "l360", "adopt", "--copy", "-d", self.database], check=True, capture_output=True)
         with self.log_file.open("w") as log:
             command = [*odoo, "-d", self.database, "--db-filter", f"^{self.database}$", "-p", str(self.port)]
             self.process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
