@@ -18,10 +18,10 @@ def check(answers, form, relation, complete=True):
     """
     if not isinstance(answers, dict) or set(answers) - {"ratings", "comments"}:
         raise BadAnswers("the answers must have ratings and comments, and nothing else")
-    ratings = _ratings(answers.get("ratings") or {}, form, relation)
+    ratings = _ratings(answers.get("ratings", {}), form, relation)
     if complete:
         _complete(ratings, form)
-    return {"ratings": ratings, "comments": _comments(answers.get("comments") or {}, form)}
+    return {"ratings": ratings, "comments": _comments(answers.get("comments", {}), form)}
 
 
 def missing(answers, form):

@@ -5,7 +5,7 @@ from datetime import date
 
 from . import collecting, keyring, log, rounds
 from .errors import Tampered, VaultError
-from .vault import transaction, unlock
+from .vault import apart, unlock
 
 # Nobody in particular: the scheduled action that closes rounds.
 NOBODY = 0
@@ -17,13 +17,17 @@ def close(cr, ref, form):
     Returns "closed" or "too_few", and no content. One shot and resumable: the transaction is ours and whole; a round
     that is closed already keeps its outcome, and what a crash left of its key is destroyed.
     """
-    with transaction(cr, after=("answer", "log"), alone=True) as own:
+
+    def settle(own):
         keys = unlock(own, hold=True)
         round_ = rounds.load(own, keys, ref)
         if not round_:
             raise VaultError("this round is unknown to the vault")
         if not round_.outcome:
             _settle(own, keys, round_, form)
+        return keys, round_
+
+    keys, round_ = apart(cr, settle, after=["answer"], alone=True)
     # Only after the commit: answers without a result must still open.
     keyring.destroy_round_key(keys, ref, round_.public_key)
     return round_.outcome

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from . import keyring, log, rounds, seats, store, tokens
 from .errors import MissingKey, Tampered, VaultError
-from .vault import establish, transaction, unlock
+from .vault import apart, establish, unlock
 
 RELATIONS = ("self", "manager", "peer", "report", "other")
 PROTECTED = ("peer", "report", "other")
@@ -70,9 +70,12 @@ def look(cr, token):
 
 def save_draft(cr, token, answers):
     """Keep a draft that only this link opens. False for a token that is not open, or answers that do not fit."""
-    with transaction(cr) as own:
+
+    def keep(own):
         seat = seats.find(own, token)
         return bool(seat) and seats.keep_draft(own, seat, answers)
+
+    return apart(cr, keep)
 
 
 def submit(cr, token, answers):
@@ -81,13 +84,15 @@ def submit(cr, token, answers):
     The transaction is ours and holds one insert: whatever else the request or an add-on writes, no row shares its
     number.
     """
-    with transaction(cr, after=["answer"]) as own:
+
+    def send(own):
         seat = seats.find(own, token)
-        sent = bool(seat) and seats.send(own, seat, answers)
-    if sent:
-        with transaction(cr) as own:
-            store.delete(own, "draft", [seat.draft_tag])
-    return sent
+        return seat.draft_tag if seat and seats.send(own, seat, answers) else None
+
+    draft_tag = apart(cr, send, after=["answer"])
+    if draft_tag:
+        apart(cr, lambda own: store.delete(own, "draft", [draft_tag]))
+    return draft_tag is not None
 
 
 def progress(cr, ref, k):

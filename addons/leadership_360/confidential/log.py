@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from . import crypto, store
 from .errors import Tampered, VaultError
-from .vault import transaction, unlock
+from .vault import apart, unlock
 
 # A smallint numbers the lines; refusals cannot use them up.
 LAST_LINE = 32_000
@@ -32,22 +32,24 @@ def entry(uid, role, action, detail=""):
 
 def write(cr, ref, line):
     """Commit a line on a transaction of its own, whatever becomes of the caller's. Raise if that fails."""
-    with transaction(cr, after=["log"], alone=True) as own:
-        append(own, unlock(own, hold=True), ref, line)
+    apart(cr, lambda own: append(own, unlock(own, hold=True), ref, line))
 
 
 def write_refusal(cr, ref, line):
     """As `write`, but no more than a few an hour: whoever is refused cannot flood the log."""
-    with transaction(cr, after=["log"], alone=True) as own:
+
+    def note(own):
         keys = unlock(own, hold=True)
         since = (_now() - timedelta(hours=1)).isoformat()
         recent = [old for old in _tail(own, keys, ref, REFUSALS_AN_HOUR) if old.action == "refused" and old.at > since]
         if len(recent) < REFUSALS_AN_HOUR:
             append(own, keys, ref, line)
 
+    apart(cr, note)
+
 
 def append(cr, keys, ref, line):
-    """Add a line. The caller has waited for all other writers of the log, or the round is too new to have any."""
+    """Add a line. Of two at once, the second fails with a serialisation error and is written again."""
     count, last = _head(cr, keys, ref)
     if count >= LAST_LINE:
         raise VaultError("the access log of this round is full")

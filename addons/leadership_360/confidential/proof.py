@@ -50,7 +50,7 @@ class Proof:
     def __init__(self, key, request, uid, purpose):
         if key is not _MADE_HERE:
             raise Refused("forged")
-        self.request, self.uid, self.purpose = request, uid, purpose
+        self.request, self.uid, self.purpose = _real(request), uid, purpose
 
     def __repr__(self):
         return f"<Proof {self.purpose}>"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from . import answers as checks
 from . import crypto, keyring, rounds, store, tokens, vault
-from .errors import BadAnswers, Tampered
+from .errors import BadAnswers, MissingKey, Tampered
 
 _logger = logging.getLogger(__name__)
 _NOTHING = {"ratings": {}, "comments": {}}
@@ -68,7 +68,12 @@ def find(cr, token):
     authentic = crypto.same(mac, rounds.seal_of(keys, ref, public_key, mode, False, rounds.fingerprint(form)))
     if mine and not authentic:
         _logger.critical("A 360 round's form was changed after launch; the round %s takes no answers.", ref)
-    key = keyring.round_key(keys, ref, public_key)
+    try:
+        key = keyring.round_key(keys, ref, public_key)
+    except MissingKey:
+        if mine:
+            raise
+        return None
     free = store.answer(cr, tokens.answer_tag(key.secret, slot)) is None
     known = mine and authentic and relation is not None
     return Seat(keys, ref, public_key, form, relation or "", known, known and free, key, slot, raw)

@@ -35,14 +35,16 @@ def tables_exist(cr):
     return cr.fetchone()[0]
 
 
-def wait_for(cr, names, strong=False):
-    """Lock tables as the first act of a transaction, before its snapshot is taken: it will see all that came before.
+def begin(cr, after=(), alone=False):
+    """Open a transaction of ours; with locks on the tables `after` before its snapshot, it sees all that came before.
 
-    A strong lock waits for every unfinished writer and keeps new ones out; a weak one waits for a strong one only.
+    `alone` waits for every unfinished writer of them and keeps new ones out; otherwise only such a lock is waited for.
+    A caller whose own transaction holds what we wait for gets an error, and does not hang.
     """
-    mode = "SHARE ROW EXCLUSIVE" if strong else "ROW EXCLUSIVE"
-    tables = ", ".join(f"leadership_vault_{name}" for name in names)
-    cr.execute(f"LOCK TABLE {tables} IN {mode} MODE")
+    cr.execute("SET LOCAL lock_timeout = '20s'")
+    if after:
+        tables = ", ".join(f"leadership_vault_{name}" for name in after)
+        cr.execute(f"LOCK TABLE {tables} IN {'SHARE ROW EXCLUSIVE' if alone else 'ROW EXCLUSIVE'} MODE")
 
 
 def freeze(cr):

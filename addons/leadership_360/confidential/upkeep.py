@@ -54,7 +54,7 @@ def check(cr):
 
 def gc(cr):
     """Destroy key files and answers that no collecting round needs any more. Return how many of each."""
-    store.wait_for(cr, ["answer"], strong=True)
+    store.begin(cr, ["answer"], alone=True)
     keys = vault.unlock(cr, hold=True)
     files = keyring.orphans(keys, store.rounds(cr, open_only=True))
     for file in files:

@@ -2,13 +2,16 @@
 
 import os
 import threading
-from contextlib import contextmanager
+
+from psycopg2.errors import SerializationFailure
 
 from odoo.modules.registry import Registry
 from odoo.tools import config
 
 from . import keyring, store
 from .errors import NotSetUp, VaultError
+
+TRIES = 5
 
 
 def root():
@@ -62,14 +65,19 @@ def warnings(cr):
     return found if word == "ready" else [*found, word.replace(" ", "_")]
 
 
-@contextmanager
-def transaction(cr, after=(), alone=False):
-    """A transaction of our own on the same database, committed at the end, rolled back on an error.
+def apart(cr, work, after=(), alone=False):
+    """Run `work(own cursor)` in a transaction of our own on the same database, commit it and return what it returns.
 
-    Nothing that the request, or another add-on in it, writes shares it. `after` names tables of the vault whose writers
-    are waited for before the first look, so that nothing is missed; `alone` keeps new ones out as well.
+    Nothing that the request, or another add-on in it, writes shares the transaction. `after` names tables of the vault
+    whose writers are waited for before the first look, so that nothing is missed; `alone` keeps new ones out as well.
+    Where another transaction was faster, the work is done again.
     """
-    with Registry(cr.dbname).cursor() as own:
-        if after:
-            store.wait_for(own, after, alone)
-        yield own
+    for tries_left in reversed(range(TRIES)):
+        try:
+            with Registry(cr.dbname).cursor() as own:
+                store.begin(own, after, alone)
+                return work(own)
+        except SerializationFailure:
+            if not tries_left:
+                raise
+    return None
