@@ -1,6 +1,6 @@
 """A second, independent implementation of the release, to compare with. It shares no code with the add-on.
 
-It is written to be read beside the rules and to be slow: flat lists of (group, item, rating) filtered again and again,
+It is written to be read beside the rules and to be slow: lists of answers filtered again and again,
 numerators and denominators instead of fractions, decimals for rounding. Comments come back sorted, to be compared as
 collections.
 """
@@ -34,7 +34,7 @@ class Collection:
         return {name: self.policy[name] for name in ("k", "small_groups", "manager_shown")}
 
     def a1(self):
-        """heads: (number of the response, group); answers: (group, item, rating); own: the self ratings."""
+        """heads: (number of the response, group); answers: {item: (group, rating)}; own: the self ratings."""
         given = [
             (number, response["group"], item, rating)
             for number, response in enumerate(self.case["responses"])
@@ -42,13 +42,13 @@ class Collection:
             if rating is not None
         ]
         self.heads = list(dict.fromkeys((number, group) for number, group, _, _ in given if group != "self"))
-        self.answers = [(group, item, rating) for _, group, item, rating in given]
+        self.answers = {item: [(g, rating) for _, g, i, rating in given if i == item] for item in self.item_ids}
         self.own = {item: rating for _, group, item, rating in given if group == "self"}
 
     def answered(self, item, column):
         """The ratings of an item in a column: a block, or the manager where he stands alone."""
-        lives = {**self.home, **({"manager": "manager"} if self.alone else {})}
-        return [rating for group, i, rating in self.answers if i == item and lives.get(group) == column]
+        groups = column.split("+")
+        return [rating for group, rating in self.answers[item] if group in groups]
 
     def a3(self, item, column):
         """base: {(item, column): ((numerator, denominator), n)}"""

@@ -65,6 +65,7 @@ def test_what_may_be_missing_has_the_format_s_defaults():
 
     assert release(short)["items"]["a"] == {"cells": {"peer": "1.5"}, "all": "1.5"}
     assert release({**short, "policy": {}, "scale": [1, 5], "questions": []}) == release(short)
+    assert "from 1 to 5" in refusal({**short, "responses": [response("peer", {"a": 6})]})
 
 
 def test_unknown_keys_are_ignored():
@@ -92,12 +93,14 @@ def test_unknown_keys_are_ignored():
         (("scale",), [5, 1], "scale must be two whole numbers"),
         (("scale",), [1, 1], "scale"),
         (("scale",), [1, 5, 7], "scale"),
-        (("scale",), [1, 10**6], "scale"),
+        (("scale",), [1, 1001], "scale"),
+        (("scale",), [-1001, 1], "scale"),
         (("scale",), [True, 5], "scale"),
         (("items",), [], "items must be a list of at least one item"),
         (("items", 1, "id"), "a", "duplicate item id 'a'"),
         (("items", 1, "id"), " ", "item 2: id must be a text that is not empty"),
         (("items", 1, "competency"), "", "item 2: competency must be a text that is not empty"),
+        (("questions",), ["q", " "], "question 2 must be a text that is not empty"),
         (("questions",), ["q", "q"], "duplicate question id 'q'"),
         (("responses", 0, "group"), "boss", "response 1: unknown group 'boss'"),
         (("responses", 0, "group"), "boss\n" * 90, "unknown group 'boss\\n"),
@@ -122,6 +125,15 @@ def test_every_fault_is_named(path, value, reason):
     assert reason in refusal(replaced(good(), path, value))
 
 
+@pytest.mark.parametrize("cut", ["1", "5", "3.5", "2.75"])
+def test_a_cut_may_be_any_decimal_within_the_scale(cut):
+    validate(replaced(good(), ("policy", "cut"), cut))
+
+
+def test_a_scale_may_be_long():
+    validate({**good(), "scale": [-1000, 1000]})
+
+
 @pytest.mark.parametrize("key", ["items", "responses"])
 def test_items_and_responses_must_be_there(key):
     case = good()
@@ -136,6 +148,11 @@ def test_a_response_has_a_group_and_ratings(key):
     del case["responses"][2][key]
 
     assert f"response 3: {key} must be" in refusal(case)
+
+
+def test_a_long_name_is_cut_short_in_the_message():
+    assert "'" + "x" * 40 + "'" in refusal(a_case(*people(**{"x" * 40: 1})))
+    assert "'" + "x" * 40 + "...'" in refusal(a_case(*people(**{"x" * 41: 1})))
 
 
 def test_two_self_responses_are_refused_even_if_one_is_empty():

@@ -13,7 +13,7 @@ from leadership_360.disclosure import release
 from .cases import random_case, with_sorted_comments
 
 cases = st.randoms(use_true_random=False).map(random_case)
-some = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 OTHERS = ["manager", "peer", "report", "other"]
 
 
@@ -109,7 +109,7 @@ def test_theorem_3_the_sets_published_for_an_item_are_disjoint_and_at_least_k(ca
         assert all(len(raters) >= case["policy"].get("k", 3) for key, raters in sets.items() if key != "manager")
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(6))
 def test_theorem_3_every_published_number_weighs_all_raters_of_a_set_alike_so_no_part_of_it_can_be_solved_for(
     monkeypatch, seed
 ):

@@ -90,6 +90,13 @@ def test_a_value_that_is_shown_only_once_has_no_change():
     assert trend(now, before)["competencies"] == {}
 
 
+def test_a_self_rating_given_only_once_has_no_change():
+    with_self, without = report(*rated("peer", 3, 3, 3), *rated("self", 3)), report(*rated("peer", 3, 3, 3))
+
+    for changes in (trend(with_self, without), trend(without, with_self)):
+        assert set(changes["items"]["a"]) == {"cells", "all"}
+
+
 def test_only_items_asked_in_both_rounds_are_compared_and_only_competencies_with_the_same_items():
     raters = [response("peer", {"a": 3, "b": 4}) for _ in range(3)]
     before = report(*rated("peer", 3, 3, 3))
