@@ -96,7 +96,7 @@ class Flow:
         return self._page(visit, merged, to)
 
     def _send_form(self, visit, merged):
-        if visit.sheet.missing(merged):
+        if not visit.sheet.complete(merged):
             return self._page(visit, merged, paged.Place(visit.sheet.review_step))
         if not self.vault.submit(visit.code, merged):
             return self.calm(visit.sheet.lang)
@@ -132,6 +132,8 @@ class Flow:
         wanted = data.get("lang") if isinstance(data.get("lang"), str) else None
         visit = self._visit(answers.read_code(data.get("code")), wanted)
         act = {"open": self._open, "save": self._save, "send": self._send}.get(str(data.get("do")))
+        if visit is None and act == self._send:
+            return self._sent_before(data, wanted)
         if visit is None or act is None:
             return self.calm_json(wanted)
         try:
@@ -158,12 +160,23 @@ class Flow:
     def _send(self, visit, changes):
         """What the rater saw in the review is what is sent; a draft of another tab is not mixed in."""
         final = answers.merge(None, changes)
-        if visit.sheet.missing(final):
+        if not visit.sheet.complete(final):
             return _json({"open": True, "sent": False, "answers": answers.merge(visit.kept, changes)})
         if not self.vault.submit(visit.code, final):
             return self.calm_json(visit.sheet.lang)
-        say = self.words(visit.sheet.lang)
-        return self._last(screens.done(say), say, visit.sheet.lang, "thanks", open=True, sent=True)
+        return self._done_json(visit.sheet.lang)
+
+    def _sent_before(self, data, wanted):
+        """The thanks were lost on the way and the same answers come again: the vault knows them, and only them."""
+        code = answers.read_code(data.get("code"))
+        again = {kind: data.get(kind) for kind in ("ratings", "comments")}
+        if code and self.vault.submit(code, again):
+            return self._done_json(self._own_language(wanted))
+        return self.calm_json(wanted)
+
+    def _done_json(self, lang):
+        say = self.words(lang)
+        return self._last(screens.done(say), say, lang, "thanks", open=True, sent=True)
 
     def calm_json(self, wanted=None):
         lang = self._own_language(wanted)

@@ -119,13 +119,15 @@ def _review(sheet, say, answers):
     ]
     if sheet.questions:
         drawn.append(parts.review_words(sheet, say, answers["comments"], change(sheet.open_step, say("words"))))
-    body = screens.heading(say("review_title")) + _state(sheet, say, missing) + Markup("").join(drawn)
+    body = screens.heading(say("review_title")) + _state(sheet, say, answers, missing) + Markup("").join(drawn)
     body += LAST.format(say("once"), say("once_text"))
-    send = [] if missing else [_button(say("send"), SEND, "go")]
+    send = [_button(say("send"), SEND, "go")] if sheet.complete(answers) else []
     return body, [*send, _button(say("back"), str(sheet.review_step - 1))]
 
 
-def _state(sheet, say, missing):
+def _state(sheet, say, answers, missing):
+    if not missing and not sheet.complete(answers):
+        return ALERT.format(say("none_rated"))
     if not missing:
         return STATE_OK.format(say("all_answered", n=len(sheet.items)), say("read_through"))
     names = Markup("").join(

@@ -74,5 +74,9 @@ class Sheet:
         """Ids without an answer, in questionnaire order, of one part or of all."""
         return [item.id for item in (part.items if part else self.items) if item.id not in answers["ratings"]]
 
+    def complete(self, answers):
+        """May these answers be sent (Q6)? Every statement answered, and one of them rated."""
+        return not self.missing(answers) and any(value is not None for value in answers["ratings"].values())
+
     def label(self, value):
         return dict(self.points).get(value, "")

@@ -161,6 +161,9 @@ SENTENCES = {
     "read_through": _("Read them once more, change what you like, then send."),
     "todo_one": _("1 statement still needs an answer:"),
     "todo_many": _("%(n)s statements still need an answer:"),
+    "none_rated": _(
+        "None of the statements has a rating, so there is nothing to send. You can simply close this page."
+    ),
     "not_observed": _("Not observed"),
     "no_answer": _("No answer"),
     "no_words": _("Nothing written"),
@@ -193,7 +196,7 @@ SENTENCES = {
 # What the script says by itself; it fills in %(...)s as Python does.
 SCRIPT = (
     "about_left", "all_answered", "back_to_review", "brand", "change", "change_what", "continue", "hint_end",
-    "hint_language", "hint_mail", "hint_name", "hint_phone", "hint_role", "left", "no_answer", "no_words",
+    "hint_language", "hint_mail", "hint_name", "hint_phone", "hint_role", "left", "none_rated", "no_answer", "no_words",
     "not_observed", "open_many", "open_one", "read_through", "refused", "saved_again", "sealed", "self_left",
     "start", "step_of", "todo_many", "todo_one", "unsaved", "unsent",
 )  # fmt: skip

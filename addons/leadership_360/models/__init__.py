@@ -23,5 +23,6 @@ from . import leadership_feedback_invitation
 from . import leadership_feedback_invitation_rules
 from . import leadership_feedback_invitation_post
 from . import leadership_feedback_report
+from . import ir_http
 from . import res_config_settings
 from . import leadership_vault

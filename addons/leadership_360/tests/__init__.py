@@ -1,1 +1,2 @@
+from . import test_answer_page
 from . import test_feedback_round

@@ -45,11 +45,34 @@ def test_sending_needs_every_statement_and_works_once():
 
     _status, early = post(vault, do="send", ratings={"b11": 4})
     _status, sent = post(vault, do="send", ratings=ALL, comments={"works_well": "Listens."})
-    _status, again = post(vault, do="send", ratings=ALL)
+    _status, again = post(vault, do="open")
 
     assert early["open"] and not early["sent"]
     assert sent["sent"] and vault.sent["secret"] == {"ratings": ALL, "comments": {"works_well": "Listens."}}
     assert not again["open"]
+
+
+def test_the_same_answers_sent_again_are_thanked_again_for_the_thanks_may_have_been_lost():
+    vault = FakeVault()
+
+    _status, first = post(vault, do="send", ratings=ALL, comments={})
+    _status, again = post(vault, do="send", ratings=ALL, comments={})
+    _status, other = post(vault, do="send", ratings={**ALL, "b11": 1}, comments={})
+
+    assert again == first and again["sent"]
+    assert not other["open"]
+
+
+def test_answers_without_one_rating_cannot_be_sent():
+    vault = FakeVault()
+    nothing = dict.fromkeys(ALL)
+
+    _status, got = post(vault, do="send", ratings=nothing)
+    vault.drafts["secret"] = {"ratings": nothing, "comments": {}}
+    page = flow(vault).posted_form({"code": "secret", "at": "4", "go": "send"}).body
+
+    assert got["open"] and not got["sent"]
+    assert "nothing to send" in page and vault.sent == {}
 
 
 def test_what_was_reviewed_is_what_is_sent():
@@ -77,7 +100,8 @@ def test_an_answer_that_does_not_fit_is_refused_and_nothing_is_written(bad):
     [
         b'{"do": "open", "code": "unknown"}', b'{"do": "save", "code": "unknown", "ratings": {"zz": 99}}',
         b'{"do": "send", "code": ["secret"]}', b'{"do": "open"}', b"[]", b"NaN", b"",
-        b'{"do": "dance", "code": "secret"}', b'{"do": {"x": 1}, "code": "secret"}', b'{"do": "open", "code": "secret\\u0000"}', b"\xff",
+        b'{"do": "dance", "code": "secret"}', b'{"do": {"x": 1}, "code": "secret"}',
+        b'{"do": "open", "code": "secret\\u0000"}', b"\xff",
     ],
 )  # fmt: skip
 def test_every_link_that_is_not_open_gets_the_same_bytes(body):

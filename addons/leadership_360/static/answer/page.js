@@ -153,6 +153,8 @@ function review() {
   if (left.length) {
     const lead = node('p', {}, node('b', {}, plural('todo_one', 'todo_many', left.length)));
     state.replaceChildren(node('div', { class: 'todo', role: 'status' }, lead, node('ul', {}, ...left.map(link))));
+  } else if (Object.values(answers.ratings).every(value => value === null)) {
+    state.replaceChildren(node('p', { class: 'alert', tabindex: '-1', 'data-q': '' }, text('none_rated')));
   } else state.replaceChildren(node('p', { class: 'ok' }, node('b', {}, text('all_answered', { n })), ' ', text('read_through')));
   $('#rows').replaceChildren(...all('[data-step]').slice(1, -1).map(section));
 }
