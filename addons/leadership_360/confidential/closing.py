@@ -60,7 +60,8 @@ def case(form, given):
         for item in competency["items"]
     ]
     return {
-        "policy": form["policy"],
+        # the cut belongs to the scale there, and to the policy here (T4)
+        "policy": {**form["policy"], "cut": form["scale"]["cut"]},
         "scale": [form["scale"]["low"], form["scale"]["high"]],
         "items": items,
         "questions": [question["id"] for question in form["questions"]],
