@@ -5,10 +5,11 @@ from .errors import VaultError
 from .vault import unlock
 
 
-def open_result(cr, proof_, ref):
+def open_result(cr, proof_, ref, detail=""):
     """Return {"result", "form", "closed"} to a bound reader who proves to be there; None to anybody else.
 
-    The line in the access log is committed first: if it cannot be written, nothing is shown.
+    The line in the access log is committed first: if it cannot be written, nothing is shown. `detail` goes into that
+    line (G11): the kind of file of a download.
     """
     proof.check(proof_, "open", "download")
     keys = unlock(cr)
@@ -16,7 +17,7 @@ def open_result(cr, proof_, ref):
     if not role or not store.get(cr, "result", rounds.result_tag(keys, ref, proof_.uid)):
         refused(cr, ref, proof_.uid, "not_a_reader")
         return None
-    log.write(cr, ref, log.entry(proof_.uid, role, proof_.purpose))
+    log.write(cr, ref, log.entry(proof_.uid, role, proof_.purpose, detail))
     return rounds.open_result(cr, keys, ref, proof_.uid)
 
 
