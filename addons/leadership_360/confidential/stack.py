@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 OURS = "odoo.addons.leadership_360."
 EVALUATOR = "odoo.tools.safe_eval"
+NO_MODULE = "?"
 DISPATCHER = "odoo.http"
 DISPATCH = "_serve_ir_http"
 
@@ -35,18 +36,18 @@ def walk(frame, is_trusted, request=None):
 
 def judge(name, is_trusted):
     """Why code of a module may not stand on the road; an empty string if it may."""
-    if name == EVALUATOR:
-        return "safe_eval"
+    if name in (EVALUATOR, NO_MODULE):
+        return "evaluated_code"
     if name.startswith("odoo.addons."):
         return "" if name.startswith(OURS) or is_trusted(name.split(".")[2]) else "foreign_code"
     return "" if name.startswith("odoo.") else "foreign_code"
 
 
 def module_of(frame):
-    """The name of the module a frame runs in, or "?" if its globals are not that module's own."""
+    """The name of the module a frame runs in, or NO_MODULE if its globals are not that module's own."""
     name = frame.f_globals.get("__name__")
     module = sys.modules.get(name) if isinstance(name, str) else None
-    return name if module is not None and vars(module) is frame.f_globals else "?"
+    return name if module is not None and vars(module) is frame.f_globals else NO_MODULE
 
 
 def _dispatch(frame, request):

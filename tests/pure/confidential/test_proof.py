@@ -157,7 +157,7 @@ def test_each_purpose_has_its_own_way(purpose, method, site, reason):
 @pytest.mark.parametrize(
     ("road", "reason"),
     [
-        ((CORE, "odoo.tools.safe_eval", CONTROLLER), "safe_eval"),
+        ((CORE, "odoo.tools.safe_eval", CONTROLLER), "evaluated_code"),
         ((CORE, STRANGER, CONTROLLER), "foreign_code"),
         ((STRANGER, CORE, CONTROLLER), "foreign_code"),
         ((CORE, CONTROLLER, STRANGER), "foreign_code"),
@@ -184,7 +184,7 @@ def test_code_that_only_calls_itself_ours_is_recognised():
     request = a_request()
     pretender = FunctionType(call.__code__, {"__name__": CONTROLLER})
 
-    with pytest.raises(Refused, match="foreign_code"):
+    with pytest.raises(Refused, match="evaluated_code"):
         dispatch(request, lambda: pretender(lambda: proof.require(request, "open", is_trusted=trusted)))
 
 
@@ -234,7 +234,7 @@ def test_a_proof_is_worth_something_in_its_own_request_only():
     dispatch(request, lambda: proof.check(made, "open", is_trusted=trusted))
     with pytest.raises(Refused, match="not_dispatched"):
         dispatch(later, lambda: proof.check(made, "open", is_trusted=trusted))
-    with pytest.raises(Refused, match="safe_eval"):
+    with pytest.raises(Refused, match="evaluated_code"):
         dispatch(
             request,
             lambda: proof.check(made, "open", is_trusted=trusted),
