@@ -18,7 +18,8 @@ def facts(sheet, say):
     minutes = bold(say("minutes", n=sheet.form["minutes"]))
     size = [say("statements", n=bold(len(sheet.items)))]
     if sheet.questions:
-        size.append(say("comments", n=bold(len(sheet.questions))))
+        n = len(sheet.questions)
+        size.append(say("comment" if n == 1 else "comments", n=bold(n)))
     lines = [say("about_time", time=minutes), Markup(", ").join(size), say("until", date=bold(sheet.until))]
     return FACTS.format(Markup("").join(POINT.format(line) for line in lines))
 

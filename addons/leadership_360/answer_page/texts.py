@@ -52,6 +52,7 @@ SENTENCES = {
     "about_time": _("About %(time)s"),
     "minutes": _("%(n)s minutes"),
     "statements": _("%(n)s statements"),
+    "comment": _("%(n)s comment"),
     "comments": _("%(n)s comments"),
     "until": _("Open until %(date)s"),
     "who_sees": _("Who will see what"),

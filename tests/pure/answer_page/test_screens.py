@@ -1,8 +1,10 @@
 """What a rater reads: true for the policy of the launch, safe as HTML, small."""
 
 import re
+from io import BytesIO
 
 import pytest
+from babel.messages.extract import extract_python
 from leadership_360.answer_page import document, flow, paged, parts, promise, screens, texts, whole
 from leadership_360.answer_page.sheet import Sheet
 
@@ -141,6 +143,13 @@ def test_every_sentence_is_used_and_every_sentence_of_the_script_exists():
     assert set(texts.SCRIPT) <= set(texts.SENTENCES)
     for key in re.findall(r"text\('(\w+)'", script):
         assert key in texts.SCRIPT, key
+
+
+def test_odoo_s_export_finds_every_sentence():
+    source = document.TEMPLATE.with_name("texts.py").read_bytes()
+    found = {message for _line, _name, message, _comments in extract_python(BytesIO(source), ("_",), (), {})}
+
+    assert set(texts.SENTENCES.values()) <= found
 
 
 @pytest.mark.parametrize("broken", ["%(nom)s", "%s", "100 %", "%(k)d people", ""])
