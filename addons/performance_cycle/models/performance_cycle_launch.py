@@ -1,0 +1,173 @@
+from odoo import api, fields, models
+
+from ..scoring.eligibility import Facts, Rules, exclusions
+from ..scoring.phases import Phase, TooLate, prorated
+from ..workflow.cycle import BATCH
+
+# Phases that happen on one day for everybody.
+HELD = ("calibration", "sharing")
+
+
+class PerformanceCycle(models.Model):
+    _inherit = "performance.cycle"
+
+    def _candidates(self):
+        """Return [(employee, reasons)] of everybody in scope; no reason means in, else the codes of why not.
+
+        Uses a handful of queries for any number of people. Returned employees are in sudo.
+        """
+        self.ensure_one()
+        employees = self._people_in_scope()
+        hired = self._hire_dates(employees)
+        here, elsewhere = self._already_in(employees)
+        excluded = set(self.sudo().with_context(active_test=False).excluded_ids.ids)
+        rules = Rules(start=self.date_start, hired_by=self.eligibility_date or self.date_end)
+        result = []
+        for employee in employees:
+            by_hand = (
+                ("excluded", employee.id in excluded),
+                ("here", employee.id in here),
+                ("own_manager", employee.parent_id == employee),
+            )
+            facts = Facts(
+                active=employee.active,
+                has_user=employee.user_id.active,
+                has_manager=employee.parent_id.active,
+                hired=hired.get(employee.id),
+                left=employee.departure_date or None,
+                overlapping=employee.id in elsewhere,
+            )
+            result.append((employee, [code for code, true in by_hand if true] + list(exclusions(facts, rules))))
+        return result
+
+    def _people_in_scope(self):
+        """Return the employees that the cycle's filters name, archived ones too: their absence is explained."""
+        cycle = self.sudo()
+        domain = [("company_id", "=", cycle.company_id.id)]
+        if cycle.employee_ids:
+            domain.append(("id", "in", cycle.with_context(active_test=False).employee_ids.ids))
+        if cycle.department_ids:
+            domain.append(("department_id", "child_of", cycle.department_ids.ids))
+        if cycle.job_ids:
+            domain.append(("job_id", "in", cycle.job_ids.ids))
+        # sudo: an officer of Performance need not be an officer of Employees
+        return (
+            self.env["hr.employee"]
+            .sudo()
+            .with_context(active_test=False)
+            .search_fetch(
+                domain, ["name", "active", "user_id", "parent_id", "company_id", "departure_date"], order="id"
+            )
+        )
+
+    def _hire_dates(self, employees):
+        """Return {employee id: first day of the first contract}; who has none was always here."""
+        groups = (
+            self.env["hr.version"]
+            .sudo()
+            .with_context(active_test=False)
+            ._read_group(
+                [("employee_id", "in", employees.ids), ("contract_date_start", "!=", False)],
+                ["employee_id"],
+                ["contract_date_start:min"],
+            )
+        )
+        return {employee.id: start for employee, start in groups}
+
+    def _already_in(self, employees):
+        """Return (ids with an appraisal here, ids with one in an overlapping cycle of whatever company)."""
+        rows = (
+            self.env["performance.appraisal"]
+            .sudo()
+            .search_fetch(
+                [
+                    ("employee_id", "in", employees.ids),
+                    "|",
+                    ("cycle_id", "=", self.id),
+                    "&",
+                    ("state", "!=", "cancelled"),
+                    (
+                        "cycle_id",
+                        "any",
+                        [
+                            ("state", "!=", "cancelled"),
+                            ("date_start", "<=", self.date_end),
+                            ("date_end", ">=", self.date_start),
+                        ],
+                    ),
+                ],
+                ["employee_id", "cycle_id"],
+            )
+        )
+        here = rows.filtered(lambda row: row.cycle_id == self)
+        return set(here.employee_id.ids), set((rows - here).employee_id.ids)
+
+    def _people_to_create(self):
+        """Return ids: those already created do not come again, so that a launch can be taken up after a crash."""
+        return [employee.id for employee, reasons in self._candidates() if not reasons]
+
+    @api.model
+    def _cron_launch(self):
+        """Create the appraisals of launching cycles, a batch per transaction; a killed job goes on where it stopped."""
+        for cycle in self.search([("state", "=", "launching")]):
+            waiting = cycle._people_to_create()
+            self.env["ir.cron"]._commit_progress(remaining=len(waiting))
+            while waiting:
+                batch, waiting = waiting[:BATCH], waiting[BATCH:]
+                cycle._create_appraisals(self.env["hr.employee"].sudo().browse(batch))
+                if not self.env["ir.cron"]._commit_progress(len(batch), remaining=len(waiting)) and waiting:
+                    return
+                self.env.invalidate_all()
+            cycle._move("finish_launch", roles={"job"})
+            cycle.phase_ids._open_by_date(fields.Date.context_today(cycle))
+            self.env["ir.cron"]._commit_progress()
+
+    def _create_appraisals(self, employees):
+        """Create one appraisal per person, with department, job, manager and strategy as they are now.
+
+        `employees` in sudo. Returns the appraisals.
+        """
+        self.ensure_one()
+        here, _elsewhere = self._already_in(employees)
+        employees = employees.filtered(lambda employee: employee.id not in here)
+        find = self.env["performance.strategy"]._resolver(self.company_id)
+        hired = self._hire_dates(employees)
+        # Nobody follows at birth and nothing is tracked: 10,000 rows would make 40,000 more.
+        quiet = (
+            self.env["performance.appraisal"]
+            .sudo()
+            .with_context(
+                tracking_disable=True, mail_create_nosubscribe=True, mail_create_nolog=True, mail_notrack=True
+            )
+        )
+        appraisals = quiet._with_key().create(
+            [self._appraisal_values(employee, find, hired.get(employee.id)) for employee in employees]
+        )
+        appraisals._schedule_first_activity()
+        return appraisals.with_env(self.env)
+
+    def _appraisal_values(self, employee, find, hired):
+        version = employee._get_version(max(self.date_start, min(fields.Date.context_today(self), self.date_end)))
+        strategy, reason, place = find(version.job_id, version.department_id)
+        start = max(hired, self.date_start) if hired else self.date_start
+        return {
+            "cycle_id": self.id,
+            "employee_id": employee.id,
+            "department_id": version.department_id.id,
+            "job_id": version.job_id.id,
+            "manager_id": employee.parent_id.id,
+            "strategy_id": strategy.id if strategy else False,
+            "strategy_reason": (strategy or self.env["performance.strategy"])._reason_text(reason, place),
+            "date_start": start,
+            "date_end": self.date_end,
+            "goals_due": self._goals_due(start),
+        }
+
+    def _goals_due(self, joined):
+        """Return when somebody who joins on this day must have set his goals: the same share of what is left to him."""
+        phases = [Phase(row.kind, row.date_due, row.kind in HELD) for row in self.phase_ids if row.kind != "outcomes"]
+        try:
+            moved = {phase.key: phase.due for phase in prorated(phases, self.date_start, joined)}
+        except TooLate:
+            moved = {}
+        return moved.get("goal_setting", self.date_end)

@@ -1,0 +1,66 @@
+from odoo import api, fields, models
+
+from ..workflow.cycle import BATCH, CARRIES
+
+
+class PerformanceCycle(models.Model):
+    _inherit = "performance.cycle"
+
+    @api.model
+    def _cron_phases(self):
+        """Open and close phases by date, bring appraisals into them, let new hires join. Idempotent and resumable."""
+        today = fields.Date.context_today(self)
+        for cycle in self.search([("state", "=", "running")]):
+            cycle.phase_ids._open_by_date(today)
+            self.env["ir.cron"]._commit_progress()
+            for phase in cycle.phase_ids.filtered(lambda phase: phase.state == "open" and phase.kind in CARRIES):
+                while cycle._carry_appraisals_into(phase.kind):
+                    self.env["ir.cron"]._commit_progress(BATCH)
+            cycle._let_new_hires_join(today)
+            self.env["ir.cron"]._commit_progress()
+
+    def _carry_appraisals_into(self, kind):
+        """Move a batch of the appraisals that stand before this phase into it; return whether there may be more."""
+        self.ensure_one()
+        step = CARRIES.get(kind)
+        if not step:
+            return False
+        today = fields.Date.context_today(self)
+        sources = list(self.env["performance.appraisal"]._moves[step].sources)
+        # Who joined late keeps his own time to set goals.
+        rows = (
+            self.env["performance.appraisal"]
+            .sudo()
+            .search(
+                [
+                    ("cycle_id", "=", self.id),
+                    ("state", "in", sources),
+                    "|",
+                    ("state", "!=", "goal_setting"),
+                    ("goals_due", "<", today),
+                ],
+                limit=BATCH,
+            )
+        )
+        if rows:
+            rows.with_context(tracking_disable=True)._move(step, roles={"phase"})
+            rows._ask_for_self_review() if kind == "self_review" else None
+        return len(rows) == BATCH
+
+    def _let_new_hires_join(self, today):
+        """Create what the rule "X days after hire" asks for."""
+        if not self.join_automatically or self.state != "running":
+            return
+        joining = [
+            employee
+            for employee, reasons in self._candidates()
+            if not set(reasons) - {"hired_late"} and self._has_joined(employee, today)
+        ]
+        if joining:
+            self._create_appraisals(self.env["hr.employee"].sudo().union(*joining))
+
+    def _has_joined(self, employee, today):
+        hired = self._hire_dates(employee).get(employee.id)
+        return bool(hired) and self.date_start < fields.Date.add(hired, days=self.join_after_days) <= min(
+            today, self.date_end
+        )

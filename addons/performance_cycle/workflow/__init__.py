@@ -1,0 +1,1 @@
+"""The law of the cycle as data: who may move what from where to where. Plain Python."""
