@@ -25,6 +25,7 @@
         "views/leadership_feedback_invitation_views.xml",
         "views/leadership_feedback_report_views.xml",
         "views/res_config_settings_views.xml",
+        "wizard/base_module_uninstall_views.xml",
         "views/leadership_360_menus.xml",
     ],
     "demo": [

@@ -4,6 +4,10 @@ from . import closing, conflict, keyring, log, proof, rounds, store
 from .errors import VaultError
 from .vault import unlock
 
+# Acts by which a reader has seen a result, and what others may have written into the log.
+SEEN = ("open", "download")
+NOTED = ("coach_changed", "login_changed", "password_changed", "second_factor_changed", "parameter_changed")
+
 
 def open_result(cr, proof_, ref, detail=""):
     """Return {"result", "form", "closed"} to a bound reader who proves to be there; None to anybody else.
@@ -95,9 +99,27 @@ def is_destroyed(cr, ref):
     return bool(round_.outcome) and not leftover
 
 
+def note(cr, ref, uid, action, detail=""):
+    """Write an event around a round into the participant's log (G11): a coach was chosen, a login was changed, ..."""
+    if action not in NOTED:
+        raise VaultError("this is no event of the access log")
+    keys = unlock(cr)
+    round_ = rounds.load(cr, keys, ref)
+    if round_:
+        log.write(cr, ref, log.entry(uid, round_.role(uid) or "technical", action, detail))
+
+
 def unread(cr):
-    """How many results lie in the vault."""
-    return store.count_results(cr)
+    """How many results their participant has not opened yet: they would be lost with the vault."""
+    keys = unlock(cr)
+    return sum(_is_unread(cr, keys, ref) for ref, _public in store.rounds(cr))
+
+
+def _is_unread(cr, keys, ref):
+    round_ = rounds.load(cr, keys, ref)
+    if not store.get(cr, "result", rounds.result_tag(keys, ref, round_.participant)):
+        return False
+    return not any(line.uid == round_.participant and line.action in SEEN for line in log.read(cr, keys, ref))
 
 
 def _role(cr, keys, ref, uid):

@@ -7,7 +7,7 @@
 from .closing import close
 from .collecting import Look, add_slot, cancel, launch, look, progress, save_draft, submit, token
 from .log import Entry
-from .reading import forget, is_destroyed, open_result, refused, release, revoke, unread, verify_log
+from .reading import forget, is_destroyed, note, open_result, refused, release, revoke, unread, verify_log
 from .reading import read_log as log
 from .vault import state, warnings
 
@@ -22,6 +22,7 @@ __all__ = [
     "launch",
     "log",
     "look",
+    "note",
     "open_result",
     "progress",
     "refused",

@@ -146,11 +146,6 @@ def delete(cr, name, tags):
         cr.execute(f"DELETE FROM leadership_vault_{name} WHERE tag = ANY(%s)", (list(tags),))
 
 
-def count_results(cr):
-    cr.execute("SELECT count(*) FROM leadership_vault_result")
-    return cr.fetchone()[0]
-
-
 # --- Slots and answers
 
 

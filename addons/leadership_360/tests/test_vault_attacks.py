@@ -235,6 +235,24 @@ class TestVaultReaders(VaultCase):
         )
         self.assertTrue(reading.verify_log(self.cr, feedback.ref))
 
+    def test_what_happens_around_a_result_is_noted_in_its_log(self):
+        feedback = self.closed()
+
+        reading.note(self.cr, feedback.ref, self.settings_admin.id, "password_changed")
+
+        self.assertIn((self.settings_admin.id, "password_changed"), self.lines(feedback))
+        with self.assertRaises(VaultError):
+            reading.note(self.cr, feedback.ref, self.hr.id, "answered")
+
+    def test_a_result_is_unread_until_its_participant_has_opened_it(self):
+        feedback = self.closed()
+        self.opened(feedback, self.hr)
+        self.assertEqual(reading.unread(self.cr), 1)
+
+        self.opened(feedback)
+
+        self.assertEqual(reading.unread(self.cr), 0)
+
     def test_the_log_is_for_the_participant_only(self):
         feedback = self.closed()
 

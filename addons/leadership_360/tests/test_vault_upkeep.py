@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 from unittest.mock import patch
 
+from odoo.exceptions import UserError
 from odoo.tests import tagged
 from odoo.tools import config, file_open
 
@@ -138,6 +139,27 @@ class TestVaultUpkeep(VaultCase):
         self.assertNotEqual(store.meta(self.cr)[0], mine)
         self.assertEqual(vault.state(self.cr), "ready")
         keyring.destroy(vault.unlock(self.cr))
+
+    def test_reports_nobody_has_opened_are_destroyed_only_when_that_is_confirmed(self):
+        feedback = self.closed()
+        module = self.env["ir.module.module"].search([("name", "=", "leadership_360")])
+        wizard = self.env["base.module.uninstall"].create({"module_ids": module.ids})
+        other = self.env["base.module.uninstall"].create(
+            {"module_ids": self.env["ir.module.module"].search([("name", "=", "base_import")]).ids}
+        )
+        uninstall = self.startPatcher(patch.object(type(module), "button_immediate_uninstall"))
+        self.assertEqual((wizard.unread_results, other.unread_results), (1, 0))
+
+        with self.assertRaises(UserError):
+            wizard.action_uninstall()
+        uninstall.assert_not_called()
+        wizard.give_up_results = True
+        wizard.action_uninstall()
+        uninstall.assert_called_once()
+
+        self.opened(feedback)
+        wizard.invalidate_recordset()
+        self.assertEqual(wizard.unread_results, 0)
 
     def test_uninstalling_drops_the_tables_and_destroys_the_keys_after_the_commit(self):
         store.set_meta(self.cr, *_another_vault(self.cr))

@@ -1,3 +1,4 @@
+from . import base_module_uninstall
 from . import leadership_enrollment_accept
 from . import leadership_enrollment_coach
 from . import leadership_questionnaire_preview
