@@ -16,6 +16,7 @@
         "security/performance_groups.xml",
         "security/ir.model.access.csv",
         "security/performance_rules.xml",
+        "security/performance_talk_rules.xml",
         "data/mail_activity_type_data.xml",
         "data/ir_cron_data.xml",
         "data/performance_scale_data.xml",
@@ -32,8 +33,15 @@
         "views/performance_appraisal_views.xml",
         "views/performance_cycle_views.xml",
         "views/hr_employee_views.xml",
+        "views/performance_checkin_views.xml",
+        "views/performance_checkin_rhythm_views.xml",
+        "views/performance_feedback_views.xml",
+        "views/performance_feedback_request_views.xml",
+        "views/performance_aspiration_views.xml",
+        "views/hr_employee_talk_views.xml",
         "views/res_config_settings_views.xml",
         "views/performance_menus.xml",
+        "views/performance_talk_menus.xml",
     ],
     "demo": [
         "demo/larkfield_neighbours_demo.xml",
@@ -43,6 +51,7 @@
         "demo/hr.job.csv",
         "demo/hr.employee.csv",
         "demo/larkfield_demo.xml",
+        "demo/performance_talk_demo.xml",
     ],
     "assets": {
         "web.assets_backend": [

@@ -24,3 +24,16 @@ from . import hr_employee_public
 from . import res_company
 from . import res_config_settings
 from . import res_users
+from . import performance_checkin
+from . import performance_checkin_meeting
+from . import performance_checkin_moves
+from . import performance_checkin_note
+from . import performance_checkin_rhythm
+from . import performance_checkin_topic
+from . import performance_cycle_checkin
+from . import performance_feedback
+from . import performance_feedback_request
+from . import performance_aspiration
+from . import calendar_event
+from . import hr_employee_checkin
+from . import hr_employee_public_checkin

@@ -7,3 +7,7 @@ from . import test_goal_moves
 from . import test_goal_revision
 from . import test_goal_rpc
 from . import test_performance
+from . import test_checkin
+from . import test_checkin_privacy
+from . import test_feedback
+from . import test_aspiration
