@@ -34,6 +34,9 @@ from . import performance_cycle_checkin
 from . import performance_feedback
 from . import performance_feedback_request
 from . import performance_aspiration
+from . import performance_goal_kpi
+from . import performance_goal_template_kpi
 from . import calendar_event
+from . import gamification_goal_definition
 from . import hr_employee_checkin
 from . import hr_employee_public_checkin

@@ -11,3 +11,4 @@ from . import test_checkin
 from . import test_checkin_privacy
 from . import test_feedback
 from . import test_aspiration
+from . import test_kpi
