@@ -191,13 +191,12 @@ def answer(cr, slot):
 
 
 def add_answer(cr, slot, ref, box):
-    """Store an answer if its round still collects and its slot is free; say whether it was stored."""
+    """Store an answer if its round still collects and its slot is free; without effect otherwise."""
     cr.execute(
         "INSERT INTO leadership_vault_answer (slot, ref, box)"
         " SELECT %s, r.ref, %s FROM leadership_vault_round r WHERE r.ref = %s AND NOT r.closed ON CONFLICT DO NOTHING",
         (slot, box, ref),
     )
-    return cr.rowcount == 1
 
 
 def answers(cr, ref):

@@ -113,6 +113,21 @@ class TestVaultLife(VaultCase):
         self.assertEqual(asked["unknown"], asked["good"])
         self.assertEqual(asked["malformed"], asked["good"])
 
+    def test_sending_to_any_dead_link_asks_the_database_the_same(self):
+        feedback, tokens = self.launched()
+        used = tokens["peer"][0]
+        collecting.submit(self.cr, used, self.answers(feedback))
+        asked = {}
+        for name, token in {"used": used, "unknown": "A" * 32, "malformed": "é"}.items():
+            for act in (collecting.submit, collecting.save_draft):
+                with self.statements() as statements:
+                    self.assertFalse(act(self.cr, token, self.answers(feedback, number=1)))
+                asked[name, act] = [query for query, _values in statements]
+
+        for act in (collecting.submit, collecting.save_draft):
+            self.assertEqual(asked["unknown", act], asked["used", act])
+            self.assertEqual(asked["malformed", act], asked["used", act])
+
     def test_the_same_answers_sent_twice_are_in_once(self):
         feedback, tokens = self.launched()
         answers = self.answers(feedback)

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 from unittest.mock import patch
 
-from odoo.addons.leadership_360.confidential import closing, collecting, conflict, proof, reading, vault
+from odoo.addons.leadership_360.confidential import closing, collecting, conflict, proof, reading, store, vault
 
 from .common import LeadershipCase
 
@@ -18,6 +18,9 @@ class VaultCase(LeadershipCase):
         # the vault's own transactions must see what this test has written
         self.registry_enter_test_mode()
         self.cr = self.env.cr
+        for name in store.TABLES:
+            if name != "meta":
+                self.sql(f"DELETE FROM leadership_vault_{name}")
         # who stands at the browser is proven in its own tests
         self.startPatcher(patch.object(proof, "check"))
         self.may_read = self.startPatcher(patch.object(conflict, "coach_may_read", return_value=True))
