@@ -24,6 +24,7 @@
         "views/leadership_feedback_round_views.xml",
         "views/leadership_feedback_invitation_views.xml",
         "views/leadership_feedback_report_views.xml",
+        "views/portal_templates.xml",
         "views/res_config_settings_views.xml",
         "wizard/base_module_uninstall_views.xml",
         "views/leadership_360_menus.xml",

@@ -21,7 +21,7 @@ def invite(env, round_, invitations, kind):
     failed = invitations.browse()
     for invitation in invitations.filtered("email"):
         speaking = _speaking(env, invitation.lang)
-        link = _answer_link(env, round_, invitation) if kind in ("invite", "remind") else ""
+        link = answer_link(env, round_, invitation) if kind in ("invite", "remind") else ""
         letter = letters.to_rater(speaking, round_, invitation, kind, link)
         if not outbox.send(letter, invitation.email):
             failed |= invitation
@@ -40,7 +40,8 @@ def tell(env, person, kind, round_=None, reason=""):
     return sent
 
 
-def _answer_link(env, round_, invitation):
+def answer_link(env, round_, invitation):
+    """Return a rater's link, made anew each time. It is for the rater's eyes: a letter, or the page of own requests."""
     # in the fragment: a browser does not send it, so no log on the way holds it (3.1)
     return f"{invitation.get_base_url()}/l360/a#{service.token(env.cr, round_.ref, invitation.ref)}"
 

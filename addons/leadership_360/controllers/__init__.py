@@ -1,2 +1,4 @@
 from . import answer
+from . import portal
 from . import report
+from . import task

@@ -18,6 +18,8 @@ class LeadershipEnrollment(models.Model):
         {"state", "participant_id", "nominated_by_id", "promise_version", "accepted_on", "coach_id", "coach_confirmed"}
     )
 
+    _hand_fields = frozenset({"employee_id", "cohort_id", "reason", "mentor_id"})
+
     employee_id = fields.Many2one("hr.employee", "Employee", required=True, ondelete="restrict", index=True)
     # Fixed at nomination: whoever relinks the employee to another login later does not become the participant.
     participant_id = fields.Many2one("res.users", "Participant", readonly=True, required=True, index=True, copy=False)
@@ -81,6 +83,14 @@ class LeadershipEnrollment(models.Model):
         for enrollment in enrollments:
             enrollment._check_nominator()
         return enrollments
+
+    def _refuse_by_hand(self, vals_list):
+        super()._refuse_by_hand(vals_list)
+        answered = self.filtered(lambda enrollment: enrollment.state != "nominated")
+        if answered and {"employee_id", "cohort_id"} & set().union(*vals_list) and not self._is_move():
+            raise UserError(
+                self.env._("Person and cohort are fixed once a nomination is answered. Nominate again instead.")
+            )
 
     def _initial_values(self, vals):
         # sudo: the login behind an employee is not readable by every nominator

@@ -9,8 +9,6 @@ from ..workflow.invitation import MOVES, STATES
 from ..workflow.nomination import ACQUAINTED_MONTHS, RELATIONS
 from ..workflow.round import BEFORE_LAUNCH
 
-WHO = frozenset({"relation", "employee_id", "email", "round_id"})
-
 
 class LeadershipFeedbackInvitation(models.Model):
     """A rater's place in a round. It never says whether the rater has answered.
@@ -25,6 +23,7 @@ class LeadershipFeedbackInvitation(models.Model):
     _order = "round_id desc, relation, name, id"
     _moves = MOVES
     _move_fields = frozenset({"state", "ref", "user_id"})
+    _hand_fields = frozenset({"round_id", "relation", "employee_id", "name", "email", "lang", "months"})
 
     round_id = fields.Many2one("leadership.feedback.round", "Round", required=True, ondelete="cascade", index=True)
     ref = fields.Char("Reference", readonly=True, required=True, copy=False)
@@ -109,7 +108,7 @@ class LeadershipFeedbackInvitation(models.Model):
                 vals["email"] = self._checked_email(vals["email"])
         invitations = super().create(vals_list)
         if not self._is_move():
-            invitations._check_open("nominating", "reviewing", "collecting")
+            invitations._check_open()
         invitations._check_rater()
         return invitations
 
@@ -119,30 +118,41 @@ class LeadershipFeedbackInvitation(models.Model):
         return normal
 
     def write(self, vals):
-        if WHO & vals.keys() and not self._is_move():
-            self._check_open("nominating", "reviewing")
-            if "employee_id" in vals or "round_id" in vals:
+        by_hand = frozenset() if self._is_move() else self._hand_fields & vals.keys()
+        if by_hand:
+            self._check_open()
+            if by_hand & {"employee_id", "round_id"}:
                 raise UserError(self.env._("Remove this rater and add the other one."))
         if vals.get("email"):
             vals = dict(vals, email=self._checked_email(vals["email"]))
         result = super().write(vals)
-        if WHO & vals.keys():
+        if by_hand:
             self._check_rater()
+            self._approve_anew(by_hand)
         return result
+
+    def _approve_anew(self, changed):
+        """Let a changed address or group be approved again: what was checked is not what will be asked (R6)."""
+        if changed & {"email", "relation"}:
+            self.filtered(lambda invitation: invitation.state == "approved")._keyed().write({"state": "nominated"})
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_launched(self):
         if self._is_move():
             return
-        if any(invitation.relation == "self" for invitation in self):
-            raise UserError(self.env._("The self-assessment belongs to the round (R1)."))
-        self._check_open("nominating", "reviewing")
+        self._check_open()
 
-    def _check_open(self, *states):
-        """Refuse a change by somebody without a part in the round, or in a state other than `states` (R5)."""
+    def _check_open(self):
+        """Refuse a change of the list by somebody without a part in it, or after launch (R5).
+
+        A rater who waits for approval in a running round has no place in it yet.
+        """
         for invitation in self:
+            if invitation.relation == "self":
+                raise UserError(self.env._("There is one self-assessment, and it belongs to the round (R1)."))
             feedback = invitation.sudo().round_id  # sudo: whoever reaches the rater may know the round's state
-            if feedback.state not in states:
+            waiting = feedback.state == "collecting" and invitation.state == "nominated"
+            if feedback.state not in ("nominating", "reviewing") and not waiting:
                 raise UserError(
                     self.env._("The list of raters is frozen: after launch nobody can be removed or exchanged (R5).")
                     if feedback.state not in BEFORE_LAUNCH

@@ -101,6 +101,5 @@ class LeadershipFeedbackInvitation(models.Model):
         self._move("decline")
 
     def action_answer(self):
-        """Open the answer page with the rater's own link, which is made on the way and stored nowhere."""
-        self.ensure_one()
-        return {"type": "ir.actions.act_url", "url": f"/l360/task/{self.ref}", "target": "new"}
+        """Open the page of the rater's own links: no method of a model returns them, and no address names a round."""
+        return {"type": "ir.actions.act_url", "url": "/l360/tasks", "target": "new"}

@@ -5,7 +5,7 @@ from ..confidential import service
 
 
 class LeadershipFeedbackReport(models.Model):
-    """The handle of a report: that it exists, and to whom it is released. Its content is in no model."""
+    """The handle of a report, from launch on: when it closed, to whom it is released. Its content is in no model."""
 
     _name = "leadership.feedback.report"
     _description = "360 report"
@@ -40,9 +40,9 @@ class LeadershipFeedbackReport(models.Model):
         )
 
     def _record_release(self, coach):
-        """Record that the participant has released the report to the user `coach`. The vault has sealed the copy."""
+        """Record the participant's release to the user `coach`, before close or after. The vault has carried it out."""
         self.ensure_one()
-        if self.round_id.state == "closed":
+        if self.state == "closed":
             self.round_id._move("record_release")
         self._keyed().write(
             {"released": True, "released_to_id": coach.id, "released_on": fields.Date.context_today(self)}

@@ -1,3 +1,4 @@
+from itertools import product
 from uuid import uuid4
 
 from odoo import api, fields, models
@@ -18,6 +19,7 @@ class LeadershipFeedbackRound(models.Model):
     _rec_names_search = ("name", "participant_id.name")
     _moves = MOVES
     _move_fields = frozenset({"state", "ref", "snapshot", "date_closed"})
+    _hand_fields = SETTINGS | {"enrollment_id"}
 
     name = fields.Char(compute="_compute_name", store=True, readonly=False, precompute=True, required=True)
     ref = fields.Char("Reference", readonly=True, required=True, copy=False)
@@ -134,24 +136,25 @@ class LeadershipFeedbackRound(models.Model):
     def _initial_values(self, vals):
         return {"ref": str(uuid4())}
 
-    def write(self, vals):
+    def _refuse_by_hand(self, vals_list):
+        super()._refuse_by_hand(vals_list)
         if not self._is_move():
-            for feedback in self:
+            for feedback, vals in product(self, vals_list):
                 feedback._refuse_frozen(vals)
-        return super().write(vals)
 
     def _refuse_frozen(self, vals):
         """Refuse what the table WRITABLE does not open in this state (R5, Q9); holds under sudo after launch."""
         known, roles = self.sudo(), self._roles()  # sudo: to compare with the stored dates
         allowed = writable(known.state, roles)
         if "system" in roles:
-            allowed |= (self._fields.keys() - SETTINGS) | WRITABLE["coordinator"].get(known.state, frozenset())
+            allowed |= (self._fields.keys() - self._hand_fields) | WRITABLE["coordinator"].get(known.state, frozenset())
         refused = vals.keys() - allowed
         if refused:
-            names = ", ".join(
-                sorted(self._fields[name]._description_string(self.env) for name in refused & set(self._fields))
+            raise UserError(
+                self.env._(
+                    "%(fields)s cannot be changed by you in this state of the round.", fields=self._names_of(refused)
+                )
             )
-            raise UserError(self.env._("%(fields)s cannot be changed by you in this state of the round.", fields=names))
         end = fields.Date.to_date(vals.get("date_end"))
         if end and known.state not in BEFORE_LAUNCH and end < known.date_end:
             raise UserError(self.env._("After launch the end can only be moved forward."))

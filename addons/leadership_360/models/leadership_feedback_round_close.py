@@ -36,10 +36,12 @@ class LeadershipFeedbackRound(models.Model):
         # the daily figures of the collection end with it
         self.progress_ids.unlink()
         if outcome == "too_few":
+            self.report_ids.unlink()
             self._move("discard", date_closed=today, news="too_few", trouble=False)
             return
         self._move("freeze_result", date_closed=today, news="closed", trouble=False)
-        self.env["leadership.feedback.report"]._keyed().create({"round_id": self.id})
+        if self.report_ids.released:
+            self._move("record_release")
 
     def action_cancel(self):
         """Cancel the round and destroy what it has collected."""
@@ -48,6 +50,8 @@ class LeadershipFeedbackRound(models.Model):
             feedback._move("cancel", date_closed=fields.Date.context_today(self), news=launched and "cancelled")
             if launched:
                 service.cancel(self.env.cr, feedback.ref)
+            # sudo: coordinators do not reach the handle of a report
+            feedback.sudo().report_ids.unlink()
         self.env.ref("leadership_360.ir_cron_post")._trigger()
 
     def _end_by_withdrawal(self):
@@ -81,10 +85,10 @@ class LeadershipFeedbackRound(models.Model):
 
     def _cron_post(self):
         """Send what waits: invitations and reminders to raters, news to the people of the round."""
-        self.env["leadership.feedback.invitation"]._send_queued()
         for feedback in self.search([("news", "!=", False)]):
             feedback._tell()
             self.env["ir.cron"]._commit_progress(1)
+        self.env["leadership.feedback.invitation"]._send_queued()
 
     def _tell(self):
         people = self.participant_id

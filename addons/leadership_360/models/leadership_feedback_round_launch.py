@@ -3,6 +3,7 @@ from collections import Counter
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Command
 
 from ..confidential import service
 from ..workflow import nomination as rules
@@ -114,6 +115,19 @@ class LeadershipFeedbackRound(models.Model):
                     )
                 )
 
+    def action_suggest(self):
+        """Put the manager and the direct reports of the participant on the list, as far as they are not on it."""
+        for feedback in self:
+            # sudo: the reporting line of the participant, which not every coordinator can read
+            known = feedback.sudo()
+            employee, listed = known.enrollment_id.employee_id, known.invitation_ids.employee_id
+            line = [("manager", employee.parent_id), *(("report", report) for report in employee.child_ids)]
+            feedback.invitation_ids = [
+                Command.create({"relation": relation, "employee_id": person.id})
+                for relation, person in line[: 1 + rules.ADVISED["report"][1]]
+                if person and person not in listed and (person.work_email or person.user_id)
+            ]
+
     def action_approve_list(self):
         """Approve all raters who wait for it; addresses outside the company one by one (R6)."""
         for feedback in self:
@@ -183,6 +197,7 @@ class LeadershipFeedbackRound(models.Model):
         slots = [(invitation.ref, invitation.relation) for invitation in self._raters()]
         service.launch(self.env.cr, self.ref, self.snapshot, self.participant_id.id, slots)
         self._move("open_collection", trouble=False)
+        self.env["leadership.feedback.report"]._keyed().create({"round_id": self.id})
         self._raters()._queue_mail("invite")
 
     def _step_by_step(self, step):

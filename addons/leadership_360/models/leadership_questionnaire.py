@@ -42,7 +42,7 @@ class LeadershipQuestionnaire(models.Model):
     def _compute_advice(self):
         for questionnaire in self:
             thin = rules.thin(questionnaire.item_ids.mapped(lambda item: item.competency_id.name))
-            questionnaire.advice = thin and self.env._(
+            questionnaire.advice = bool(thin) and self.env._(
                 "Fewer than %(least)s behaviours, so raters see little of it (Q2): %(competencies)s",
                 least=rules.PER_COMPETENCY,
                 competencies=", ".join(name or "" for name in thin),

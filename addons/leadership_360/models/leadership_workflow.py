@@ -15,7 +15,8 @@ class LeadershipWorkflow(models.AbstractModel):
     _name = "leadership.workflow"
     _description = "Record with a table of moves"
     _moves = MappingProxyType({})
-    _move_fields = frozenset({"state"})  # written by moves only, by nobody's hand
+    _move_fields = frozenset({"state"})  # written by moves only, not even with sudo
+    _hand_fields = frozenset()  # what people write; everything else is the record's own
 
     my_moves = fields.Char(compute="_compute_my_moves", string="Moves open to me", export_string_translation=False)
 
@@ -45,11 +46,18 @@ class LeadershipWorkflow(models.AbstractModel):
         return super(LeadershipWorkflow, self._keyless()).write(vals)
 
     def _refuse_by_hand(self, vals_list):
-        """Refuse values that belong to moves, unless a move writes them; holds under sudo."""
-        guarded = self._move_fields & set().union(*vals_list)
+        """Refuse values that are not for hands, unless a move writes them; of those of moves also under sudo."""
+        given = set().union(*vals_list)
+        guarded = given & self._move_fields if self.env.su else given - self._hand_fields
         if guarded and not self._is_move():
-            names = ", ".join(sorted(self._fields[name]._description_string(self.env) for name in guarded))
+            names = self._names_of(guarded)
             raise AccessError(self.env._("%(fields)s cannot be written by hand. Use the buttons.", fields=names))
+
+    def _names_of(self, names):
+        """Return the labels of the fields `names`, for a message."""
+        return ", ".join(
+            sorted(self._fields[name]._description_string(self.env) for name in names & self._fields.keys())
+        )
 
     def _is_move(self):
         """Whether a move of the table is writing."""

@@ -1,3 +1,4 @@
+from contextlib import contextmanager
 from unittest.mock import patch
 
 from odoo import fields
@@ -41,6 +42,10 @@ class LeadershipCase(TransactionCase):
         )
         cls.cohort = cls.env["leadership.cohort"].create({"name": "Autumn", "program_id": cls.program.id})
         cls.enrollment = cls._enroll(cls.leader)
+
+    def setUp(self):
+        super().setUp()
+        self.vault.calls.clear()
 
     @classmethod
     def _user(cls, login, *groups):
@@ -90,10 +95,22 @@ class LeadershipCase(TransactionCase):
     def _collecting(self, **values):
         """Return a round whose raters are being asked."""
         feedback = self._full_list(self._round(**values))
-        feedback.with_user(self.coach).action_approve_list()
+        feedback.with_user(self.coordinator).action_approve_list()
         feedback.with_user(self.coordinator).action_launch()
         self.env["leadership.feedback.round"]._cron_open()
         return feedback
+
+    @contextmanager
+    def _letters(self):
+        """Collect the letters that would be sent, as dictionaries with to, subject and text."""
+        letters = []
+
+        def send(server, message, **_options):
+            body = message.get_body(("plain",)).get_content()
+            letters.append({"to": message["To"], "subject": str(message["Subject"]), "text": body})
+
+        with patch.object(self.registry["ir.mail_server"], "send_email", send):
+            yield letters
 
     def _closed(self, **values):
         """Return a round with a report."""

@@ -30,7 +30,7 @@ MOVES = {
     "freeze_result": move("closing", to="closed", by={"system"}),
     "discard": move("closing", to="too_few", by={"system"}),
     # the participant's own act, recorded after the vault has carried it out
-    "record_release": move("closed", to="released", by={"participant"}),
+    "record_release": move("closed", to="released", by={"participant", "system"}),
     "record_revocation": move("released", to="closed", by={"participant", "system"}),
     "cancel": move(*BEFORE_LAUNCH, "preparing", "collecting", to="cancelled", by={"coordinator", "system"}),
 }
