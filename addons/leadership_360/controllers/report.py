@@ -117,7 +117,7 @@ def _xlsx(visit):
 
 
 def _log(visit):
-    if not visit.is_participant:
+    if not visit.own_round:
         service.refused(visit.cr, visit.ref, visit.proof.uid, "not_the_participant")
         return None
     return _html(html.statement(visit.statement(), visit.words, visit.frame()))

@@ -1,6 +1,7 @@
 """One visit of one reader: their language, the handle of the report, and what the page offers them."""
 
 from datetime import datetime
+from functools import cached_property
 
 from odoo.exceptions import AccessError
 from odoo.fields import Datetime
@@ -15,6 +16,7 @@ from ..confidential.report.statement import Statement, tell
 from ..confidential.report.words import Words
 
 MODULE = "leadership_360"
+REPORT = "leadership.feedback.report"
 
 
 def words_of(env):
@@ -38,11 +40,17 @@ class Visit:
         self.cr = request.env.cr
         self.url = f"/l360/report/{ref}"
         self.words = words_of(request.env)
-        self.handle = self._handles([("ref", "=", ref)])
+        self.handle = _search(REPORT, [("ref", "=", ref)])
 
     @property
     def is_participant(self):
         return self.handle.participant_id.id == self.proof.uid
+
+    @cached_property
+    def own_round(self):
+        """The participant's own round, which has a log before there is a report; empty for everybody else."""
+        mine = [("ref", "=", self.ref), ("participant_id", "=", self.proof.uid)]
+        return _search("leadership.feedback.round", mine)
 
     def earlier(self):
         """The snapshot of the round before, if this reader may open it too (T9); its log says that it was read."""
@@ -52,7 +60,7 @@ class Visit:
             ("participant_id", "=", self.handle.participant_id.id),
             ("date_closed", "<", self.handle.date_closed),
         ]
-        previous = self._handles(before)
+        previous = _search(REPORT, before, "date_closed desc, id desc")
         return service.open_result(self.cr, self.proof, previous.ref) if previous else None
 
     def frame(self, snapshot=None):
@@ -76,27 +84,29 @@ class Visit:
         entries = service.log(self.cr, self.proof, self.ref)
         names = _Names(request.env, entries)
         return Statement(
-            title=self.handle.display_name,
+            title=self.own_round.display_name,
             points=tuple(self._points()),
             lines=tuple(tell(entry, self.words, _when, names.of) for entry in reversed(entries)),
             whole=service.verify_log(self.cr, self.ref),
-            back=self.url,
+            back=self.url if self.handle else "",
         )
 
     def _points(self):
         words = self.words
         yield words("foot")
-        yield words("threshold", k=self.handle.round_id.k)
+        yield words("threshold", k=self.own_round.k)
         yield words("destroyed" if service.is_destroyed(self.cr, self.ref) else "collecting")
         if "superuser_role" in service.warnings(self.cr):
             yield words("superuser_role")
         yield words("said_openly")
 
-    def _handles(self, domain):
-        try:
-            return request.env["leadership.feedback.report"].search(domain, order="date_closed desc, id desc", limit=1)
-        except AccessError:
-            return request.env["leadership.feedback.report"]
+
+def _search(model, domain, order=None):
+    """The first record of the private tier that this user may reach; empty for whoever has no right on the model."""
+    try:
+        return request.env[model].search(domain, order=order, limit=1)
+    except AccessError:
+        return request.env[model]
 
 
 class _Names:

@@ -27,13 +27,16 @@ class ReportCase(LeadershipCase, HttpCase):
         self.url = f"/l360/report/{self.ref}"
         self._seal(self.feedback)
 
+    def _ask_everybody(self, feedback):
+        """Launch a round in the vault; return a token and the relation of each rater."""
+        cr, slots = self.env.cr, [(invitation.ref, invitation.relation) for invitation in feedback._raters()]
+        collecting.launch(cr, feedback.ref, feedback.snapshot, self.participant.id, slots)
+        return [(collecting.token(cr, feedback.ref, invite), relation) for invite, relation in slots]
+
     def _seal(self, feedback, shift=0):
         """Answer a round as everybody who was asked, and close it in the vault."""
         cr, form = self.env.cr, feedback.snapshot
-        slots = [(invitation.ref, invitation.relation) for invitation in feedback._raters()]
-        collecting.launch(cr, feedback.ref, form, self.participant.id, slots)
-        for number, (invite, relation) in enumerate(slots):
-            token = collecting.token(cr, feedback.ref, invite)
+        for number, (token, relation) in enumerate(self._ask_everybody(feedback)):
             collecting.submit(cr, token, self._answers(form, relation, number + shift))
         self.assertEqual(closing.close(cr, feedback.ref, form), "closed")
 

@@ -4,7 +4,7 @@ from unittest.mock import patch
 
 from openpyxl import load_workbook
 
-from odoo.tests import new_test_user
+from odoo.tests import new_test_user, tagged
 
 from odoo.addons.leadership_360.confidential import log
 from odoo.addons.leadership_360.confidential.errors import Locked
@@ -208,6 +208,17 @@ class TestTheAccessLog(ReportCase):
 
         self.assertEqual(self.ask("/log").status_code, 404)
 
+    def test_before_the_round_closes_there_is_a_log_and_no_report(self):
+        self.feedback._keyed().write({"date_closed": "2025-11-20", "state": "released"})
+        open_round = self._closed(early_reason="A new role.", date_end="2027-01-10").with_env(self.env)
+        open_round.report_ids._keyed().unlink()
+        self._ask_everybody(open_round)
+        self.url = f"/l360/report/{open_round.ref}"
+        self.login(self.participant)
+
+        self.assertEqual(self.ask().status_code, 404)
+        self.assertIn("the round is still open", self.ask("/log").text.lower())
+
     def test_no_log_no_report(self):
         self.login(self.participant)
         with (
@@ -294,6 +305,29 @@ class TestSinceLastTime(ReportCase):
         self.release()
         self.login(self.coach)
         self.assertNotIn('id="change"', self.ask().text)
+
+
+@tagged("-at_install", "post_install")
+class TestInABrowser(ReportCase):
+    def test_the_stylesheet_applies_and_the_release_is_one_press_of_a_button(self):
+        # Asked again and again until it is true: on the first page it presses the button, on the next one it is done.
+        released = """(() => {
+            const button = document.querySelector("#readers button");
+            const done = button && button.textContent.includes("Take it back");
+            if (button && !done && !window.pressed) {
+                window.pressed = true;
+                button.click();
+            }
+            return Boolean(done);
+        })()"""
+        code = """
+            const size = getComputedStyle(document.querySelector("h1")).fontSize;
+            console.log(size === "44px" ? "test successful" : "the style is " + size);
+        """
+
+        self.browser_js(self.url, code, released, login=self.participant.login)
+
+        self.assertTrue(self.report.released)
 
 
 class TestTheVisit(ReportCase):

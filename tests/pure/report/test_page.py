@@ -1,11 +1,13 @@
 """The page keeps its promises to browsers: no script, no style attribute, one stylesheet with a known hash."""
 
+import ast
 import re
 from base64 import b64encode
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
-from leadership_360.confidential.report import html, pdf, texts, xlsx
+from leadership_360.confidential.report import html, notices, pdf, texts, xlsx
 from leadership_360.confidential.report.notices import NOTICES
 from leadership_360.confidential.report.reading import read
 from leadership_360.confidential.report.words import Words
@@ -53,6 +55,19 @@ def test_no_two_texts_share_a_key():
     parts = (texts.FRAME, texts.HOW, texts.GROUPS, texts.VALUES, texts.SECTIONS, texts.ACTIONS, NOTICES)
 
     assert sum(map(len, parts)) == len(set().union(*parts))
+
+
+@pytest.mark.parametrize("module", [texts, notices])
+def test_every_text_is_marked_where_odoo_s_export_finds_it(module):
+    """The export looks for calls of `_` with one literal text; anything else would stay English for ever."""
+    tree = ast.parse(Path(module.__file__).read_text())
+    dicts = [node for node in ast.walk(tree) if isinstance(node, ast.Dict)]
+    values = [value for node in dicts for key, value in zip(node.keys, node.values, strict=True) if key is not None]
+
+    assert values
+    for value in values:
+        assert isinstance(value, ast.Call) and value.func.id == "_"
+        assert isinstance(value.args[0], ast.Constant)
 
 
 def test_every_word_comes_from_the_texts_and_every_text_is_used_or_known():

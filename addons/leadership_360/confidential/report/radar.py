@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from .marks import dot, line, ring, tag
 
 _CENTRE_X, _CENTRE_Y, _RADIUS = 300, 214, 158
+_LABEL = 16
 _FONT = "Arial, Liberation Sans, sans-serif"
 MINIMUM = 3
 
@@ -95,11 +96,13 @@ def _digits(first, second, axis):
 
 def _label(spoke, name):
     x, y = map(float, spoke.out(_RADIUS + 18))
-    lines = wrap(name, 16) or [""]
+    lines = wrap(name, _LABEL, break_long_words=False) or [""]
+    # A word longer than a line is written smaller instead of being broken at an odd place.
+    classes, size = ("k-ink rl", 15) if max(map(len, lines)) <= _LABEL + 2 else ("k-ink rs", 11.5)
     side = round(cos(spoke.angle) * 2)
     anchor = "start" if side > 0 else "end" if side < 0 else "middle"
     y += 5 - 8.5 * (len(lines) - 1) + sin(spoke.angle) * 8.5 * (len(lines) - 1)
-    texts = [_text(x, y + 17 * place, part, anchor, "k-ink rl", "#211A25", 15) for place, part in enumerate(lines)]
+    texts = [_text(x, y + 17 * place, part, anchor, classes, "#211A25", size) for place, part in enumerate(lines)]
     return Markup("").join(texts)
 
 

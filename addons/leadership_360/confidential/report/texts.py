@@ -48,9 +48,9 @@ FRAME = {
     "foot": _(
         "This report opens for you, and for a coach while you release it to them. "
         "There is no screen, list or export that shows it to your manager, to HR or to an administrator, "
-        "and appraisals, goals and pay cannot read it. "
-        "The answers it was made from were destroyed when the round closed."
+        "and appraisals, goals and pay cannot read it."
     ),
+    "foot_destroyed": _("The answers it was made from were destroyed when the round closed."),
     "keep_until": _("It is kept until %(day)s, unless you delete it before."),
     "see_log": _("Who has opened this report, and how it is protected"),
 }

@@ -53,7 +53,9 @@ class Words:
     def signed(self, value):
         """Write a gap: the sign is always said, except for zero."""
         text = self.number(value)
-        return text if float(value) <= 0 else f"+{text}"
+        text = text if float(value) <= 0 else f"+{text}"
+        # Between words written from right to left, a sign would otherwise wander to the other end of its number.
+        return f"\u200e{text}" if self.direction == "rtl" else text
 
     def day(self, iso):
         """Write an ISO day; empty stays empty."""
