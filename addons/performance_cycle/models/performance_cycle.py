@@ -47,6 +47,7 @@ class PerformanceCycle(models.Model):
     appraisal_count = fields.Integer("Number of appraisals", compute="_compute_counts")
     open_count = fields.Integer("Open", compute="_compute_counts")
     goal_count = fields.Integer("Goals", compute="_compute_goal_count")
+    late_count = fields.Integer("Late", compute="_compute_late_count")
     progress = fields.Float("Launched (%)", compute="_compute_counts")
     closing_reason = fields.Text(readonly=True, copy=False)
 
@@ -78,6 +79,11 @@ class PerformanceCycle(models.Model):
         counts = {cycle.id: count for cycle, count in groups}
         for cycle in self:
             cycle.goal_count = counts.get(cycle.id, 0)
+
+    def _compute_late_count(self):
+        today = fields.Date.context_today(self)
+        for cycle in self:
+            cycle.late_count = self.env["performance.appraisal"].search_count(cycle._late_domain(today))
 
     @api.constrains("phase_ids", "date_start", "date_end")
     def _check_phases_inside(self):

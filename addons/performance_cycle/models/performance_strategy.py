@@ -35,6 +35,7 @@ class PerformanceStrategy(models.Model):
     )
     question_ids = fields.One2many("performance.strategy.question", "strategy_id", "Review questions", copy=True)
     skill_ids = fields.Many2many("hr.skill", string="Competencies")
+    guideline_ids = fields.One2many("performance.strategy.guideline", "strategy_id", "Guideline ranges", copy=True)
     checkin_rhythm = fields.Selection(
         [("week", "Every week"), ("fortnight", "Every two weeks"), ("month", "Every month"), ("none", "None")],
         "Check-ins",

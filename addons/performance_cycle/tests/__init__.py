@@ -1,9 +1,11 @@
 from . import test_appraisal_moves
 from . import test_assessment_privacy
 from . import test_bad_input
+from . import test_boards
 from . import test_configuration
 from . import test_cycle_launch
 from . import test_goal_moves
+from . import test_goal_page
 from . import test_goal_revision
 from . import test_goal_rpc
 from . import test_performance
@@ -12,3 +14,4 @@ from . import test_checkin_privacy
 from . import test_feedback
 from . import test_aspiration
 from . import test_kpi
+from . import test_reminders
