@@ -5,7 +5,6 @@ import threading
 
 from psycopg2.errors import SerializationFailure
 
-from odoo.modules.registry import Registry
 from odoo.tools import config
 
 from . import keyring, store
@@ -46,7 +45,7 @@ def state(cr=None):
     Without a cursor, the database is the one the current request or job works on.
     """
     if cr is None:
-        with Registry(threading.current_thread().dbname).cursor() as own:
+        with _registry(threading.current_thread().dbname).cursor() as own:
             return state(own)
     try:
         unlock(cr)
@@ -74,10 +73,17 @@ def apart(cr, work, after=(), alone=False):
     """
     for tries_left in reversed(range(TRIES)):
         try:
-            with Registry(cr.dbname).cursor() as own:
+            with _registry(cr.dbname).cursor() as own:
                 store.begin(own, after, alone)
                 return work(own)
         except SerializationFailure:
             if not tries_left:
                 raise
     return None
+
+
+def _registry(database):
+    # Not for the command line, which has no use for it and would wait for its import.
+    from odoo.modules.registry import Registry
+
+    return Registry(database)
