@@ -24,6 +24,8 @@ class PerformanceCheckin(models.Model):
         checkin._with_key().write({"event_id": event.id})
 
     def _move_meeting(self):
+        for checkin in self.filtered(lambda checkin: not checkin.event_id and checkin.state == "planned"):
+            checkin._plan_meeting()  # somebody deleted it in the calendar
         for checkin in self.sudo().filtered("event_id"):
             stop = fields.Datetime.add(checkin.start, hours=checkin.duration)
             if (checkin.event_id.start, checkin.event_id.stop) != (checkin.start, stop):

@@ -88,3 +88,5 @@ class PerformanceCheckin(models.Model):
             self.sudo().event_id.action_archive()
         elif name == "reopen":
             self.sudo().event_id.action_unarchive()
+            for checkin in self.filtered(lambda checkin: not checkin.event_id):
+                checkin._plan_meeting()

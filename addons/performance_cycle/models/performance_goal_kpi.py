@@ -6,6 +6,7 @@ import pytz
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.service.model import PG_CONCURRENCY_EXCEPTIONS_TO_RETRY
 
 from ..workflow.kpi import window
 
@@ -68,6 +69,8 @@ class PerformanceGoal(models.Model):
         todo = [
             ("definition_id", "!=", False),
             ("state", "in", MEASURABLE),
+            "!",
+            ("appraisal_id.state", "in", ("closed", "cancelled")),
             "|",
             ("kpi_date", "=", False),
             ("kpi_date", "<", today),
@@ -95,11 +98,11 @@ class PerformanceGoal(models.Model):
             return
         reason, figures = self._kpi_missing(definition, first), {}
         if not reason:
-            figures, reason = self._kpi_try(definition, first, last)
+            figures, reason = self._kpi_try(definition._kpi_values, self.employee_id.user_id, first, last)
         # The day is noted for a failure too: or else one bad KPI would be tried without end tonight.
         self.write({"kpi_date": as_of, "kpi_error": reason})
         for goal in self if not reason else []:
-            goal._kpi_log(figures[goal.employee_id.user_id.id], as_of)
+            goal.kpi_error = goal._kpi_try(goal._kpi_log, figures[goal.employee_id.user_id.id], as_of)[1]
 
     def _kpi_missing(self, definition, first):
         """Say what is missing for a measurement, or ""."""
@@ -110,14 +113,17 @@ class PerformanceGoal(models.Model):
             return self.env._("The goal's period has not begun.")
         return definition._kpi_refusal()
 
-    def _kpi_try(self, definition, first, last):
+    def _kpi_try(self, measure, *args):
+        """Return (what `measure` gives, "") or (None, why it failed); two servers in each other's way try again."""
         try:
             with self.env.cr.savepoint():
-                return definition._kpi_values(self.employee_id.user_id, first, last), ""
+                return measure(*args), ""
+        except PG_CONCURRENCY_EXCEPTIONS_TO_RETRY:
+            raise
         # Whatever somebody else's model or domain raises is that KPI's own trouble.
         except Exception as error:
-            _logger.info("KPI %s could not be measured", definition.id, exc_info=True)
-            return {}, str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__
+            _logger.info("KPI of goals %s could not be measured", self.ids, exc_info=True)
+            return None, str(error).strip().split("\n")[0][:200] or type(error).__name__
 
     def _kpi_log(self, figure, as_of):
         """Add a line to the history when the figure is new."""
@@ -134,7 +140,7 @@ class PerformanceGoal(models.Model):
         )
 
     def _kpi_window(self, as_of):
-        """Return (first moment, first moment no longer counted) of the goal's period up to a date, typed for the KPI."""
+        """Return (first moment, first no longer counted) of the goal's period up to a date, typed for the KPI."""
         start = self.appraisal_id.date_start or self.cycle_id.date_start or as_of
         days = window(start, self.date_due or self.cycle_id.date_end or as_of, as_of)
         if not days:

@@ -205,6 +205,14 @@ class TestMeeting(TalkCase):
 
         self.assertEqual((self.talk.start, self.talk.duration), (datetime(2026, 11, 24, 8), 1))
 
+    def test_a_meeting_that_was_deleted_comes_back_with_a_new_date(self):
+        self.by(self.maya, self.event).unlink()
+        self.assertFalse(self.talk.event_id)
+
+        self.by(self.amara, self.talk).start = datetime(2026, 11, 25, 8)
+
+        self.assertEqual(self.talk.event_id.start, datetime(2026, 11, 25, 8))
+
     def test_cancelling_takes_it_out_of_both_calendars_and_planning_again_brings_it_back(self):
         self.by(self.amara, self.talk).action_cancel()
         self.assertFalse(self.event.active)

@@ -1,6 +1,7 @@
 from datetime import date, datetime
+from unittest.mock import patch
 
-from odoo.exceptions import AccessError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form, freeze_time, tagged
 
 from .talk_case import TalkCase
@@ -237,6 +238,29 @@ class TestNightlyKpis(KpiCase):
         self.assertEqual([before.current, after.current], [1, 1])
         self.assertFalse(wrong.measured)
         self.assertIn("no_such_field", wrong.kpi_error)
+
+    def test_a_figure_that_cannot_be_logged_stops_no_other(self):
+        goal, other = self.goal(), self.goal()
+        log = type(goal)._kpi_log
+
+        def fails_for_one(each, figure, as_of):
+            if each == goal:
+                raise UserError("The history is closed.")
+            return log(each, figure, as_of)
+
+        with patch.object(type(goal), "_kpi_log", fails_for_one):
+            (goal | other)._measure_kpis(TODAY)
+
+        self.assertEqual(goal.kpi_error, "The history is closed.")
+        self.assertTrue(other.measured)
+
+    def test_the_goals_of_a_closed_appraisal_are_left_alone(self):
+        goal = self.goal()
+        self.appraisal._with_key().write({"state": "closed"})
+
+        self.night()
+
+        self.assertFalse(goal.kpi_date)
 
     def test_an_employee_without_a_user_is_told_and_stops_no_other(self):
         goal, other = self.goal(), self.goal()
