@@ -57,6 +57,12 @@
         "demo/hr.job.csv",
         "demo/hr.employee.csv",
         "demo/larkfield_demo.xml",
+        "demo/performance_setup_demo.xml",
+        "demo/performance_last_year_demo.xml",
+        "demo/performance_cycle_demo.xml",
+        "demo/performance.goal.csv",
+        "demo/performance_goals_demo.xml",
+        "demo/performance_reviews_demo.xml",
         "demo/performance_talk_demo.xml",
     ],
     "assets": {
