@@ -82,7 +82,7 @@ class LeadershipFeedbackInvitation(models.Model):
             hints = []
             if 0 < invitation.months < ACQUAINTED_MONTHS:
                 hints.append(self.env._("Less than %(months)s months together (R4).", months=ACQUAINTED_MONTHS))
-            if not invitation.employee_id and invitation.state == "nominated":
+            if invitation.email and not invitation.employee_id and invitation.state == "nominated":
                 hints.append(self.env._("Outside address: check it before you approve (R6)."))
             invitation.hint = " ".join(hints)
 

@@ -92,7 +92,8 @@ class LeadershipFeedbackRound(models.Model):
     def _compute_display_name(self):
         for feedback in self:
             known = feedback.sudo()  # sudo: the two names of a round that the reader already holds
-            feedback.display_name = f"{known.participant_id.name or ''}: {known.name or ''}"
+            names = (known.participant_id.name, known.name)
+            feedback.display_name = ": ".join(name for name in names if name)
 
     @api.depends("state")
     @api.depends_context("uid")

@@ -231,13 +231,13 @@ class TestTheJobsOfARound(LeadershipCase):
             feedback = self._collecting(date_start=date(2026, 11, 2), date_end=date(2026, 11, 22))
             self.rounds._cron_post()
         for day, kind, count in [("2026-11-11", False, 0), ("2026-11-12", "remind", 1), ("2026-11-19", "remind", 2)]:
-            feedback.invitation_ids.mail_due = False
+            feedback.sudo().invitation_ids.mail_due = False
             with self.subTest(day=day), freeze_time(day):
                 self.rounds._cron_remind()
 
                 self.assertEqual(set(feedback.invitation_ids.mapped("mail_due")), {kind})
                 self.assertEqual(feedback.reminders, count)
-        feedback.invitation_ids.mail_due = False
+        feedback.sudo().invitation_ids.mail_due = False
         with freeze_time("2026-11-20"):
             self.rounds._cron_remind()
         self.assertEqual(set(feedback.invitation_ids.mapped("mail_due")), {False})

@@ -52,8 +52,10 @@ SETTINGS = frozenset(
     }
 )
 WRITABLE = {
-    "coordinator": {state: SETTINGS for state in BEFORE_LAUNCH}
-    | {
+    "coordinator": {
+        "draft": SETTINGS - {"invitation_ids"},
+        "nominating": SETTINGS,
+        "reviewing": SETTINGS,
         "collecting": frozenset({"date_end", "invitation_ids"}),
     },
     "participant": {"nominating": frozenset({"invitation_ids"})},
