@@ -2,6 +2,7 @@
 
 import logging
 import smtplib
+from urllib.parse import quote
 
 from odoo.exceptions import UserError
 
@@ -42,8 +43,10 @@ def tell(env, person, kind, round_=None, reason=""):
 
 def answer_link(env, round_, invitation):
     """Return a rater's link, made anew each time. It is for the rater's eyes: a letter, or the page of own requests."""
-    # in the fragment: a browser does not send it, so no log on the way holds it (3.1)
-    return f"{invitation.get_base_url()}/l360/a#{service.token(env.cr, round_.ref, invitation.ref)}"
+    # in the fragment: a browser does not send it, so no log on the way holds it (3.1);
+    # nor the rater's own name, against which the page checks the comments by itself (Q8)
+    token = service.token(env.cr, round_.ref, invitation.ref)
+    return f"{invitation.get_base_url()}/l360/a#{token},{quote(invitation.name)}"
 
 
 def _speaking(env, lang):

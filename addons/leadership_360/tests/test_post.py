@@ -22,7 +22,7 @@ class TestLetters(LeadershipCase):
             sorted(letter["to"] for letter in letters), sorted(self.feedback.invitation_ids.mapped("email"))
         )
         for letter in letters:
-            self.assertIn("/l360/a#a-secret-token", letter["text"])
+            self.assertIn("/l360/a#a-secret-token,l360_", letter["text"])
 
     def test_nothing_of_a_letter_is_stored(self):
         tables = ("mail.mail", "mail.message", "mail.notification")
