@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
-from odoo.tools import format_datetime
+from odoo.tools import format_date
 
 from ..workflow import checkin as law
 from ..workflow.rhythm import following
@@ -88,7 +88,8 @@ class PerformanceCheckin(models.Model):
     @api.depends("employee_id", "start")
     def _compute_display_name(self):
         for checkin in self:
-            day = format_datetime(self.env, checkin.start, dt_format="medium") if checkin.start else ""
+            start = checkin.start and fields.Datetime.context_timestamp(checkin, checkin.start)
+            day = format_date(self.env, start.date()) if start else ""
             checkin.display_name = self.env._(
                 "Check-in %(person)s, %(day)s", person=checkin.employee_id.name or "", day=day
             )
