@@ -1,7 +1,9 @@
-"""Who is calling? From our own frame up to Odoo's dispatcher, only code we know, nothing from the database.
+"""Who is calling? From our own frame up to Odoo's dispatcher, the shortest road there is: ours, then the dispatch.
 
 A server action can get hold of a controller's endpoint and call it in the participant's own request; its frames give it
-away. Code that pretends to be a module is recognised because its globals are not that module's.
+away. It can also leave the call to C code (`map(endpoint, ...)`) that Odoo runs when the action has long returned: then
+only frames of Odoo are on the road, but of the ORM, or of ours a second time. Code that pretends to be a module is
+recognised because its globals are not that module's.
 """
 
 import sys
@@ -23,13 +25,17 @@ class Found(NamedTuple):
 
 
 def walk(frame, is_trusted, request=None):
-    """Follow a frame's callers to the dispatch of `request`. `is_trusted` says whether an add-on's name is known."""
+    """Follow a frame's callers to the dispatch of `request`. `is_trusted(add-on, module)` says who may stand in it."""
+    left = False
     while frame is not None:
         name = module_of(frame)
         if name == DISPATCHER and frame.f_code.co_name == DISPATCH:
             return _dispatch(frame, request)
         if reason := judge(name, is_trusted):
             return Found(reason, name, None)
+        if left and name.startswith(OURS):
+            return Found("entered_again", name, None)
+        left = not name.startswith(OURS)
         frame = frame.f_back
     return Found("not_dispatched", "", None)
 
@@ -39,8 +45,10 @@ def judge(name, is_trusted):
     if name in (EVALUATOR, NO_MODULE):
         return "evaluated_code"
     if name.startswith("odoo.addons."):
-        return "" if name.startswith(OURS) or is_trusted(name.split(".")[2]) else "foreign_code"
-    return "" if name.startswith("odoo.") else "foreign_code"
+        return "" if name.startswith(OURS) or is_trusted(*name.split(".", 3)[2:]) else "foreign_code"
+    if name == DISPATCHER:
+        return ""
+    return "roundabout" if name.startswith("odoo.") else "foreign_code"
 
 
 def module_of(frame):

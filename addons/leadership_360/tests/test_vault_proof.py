@@ -152,3 +152,7 @@ class TestProofOfDispatch(HttpCase):
             self.assertTrue(trust.is_core(addon), addon)
         for addon in ("leadership_360", "no_such_add_on"):
             self.assertFalse(trust.is_core(addon), addon)
+
+    def test_they_are_let_through_with_their_part_of_the_dispatch_only(self):
+        self.assertTrue(trust.is_trusted("base", "models.ir_http"))
+        self.assertFalse(trust.is_trusted("base", "models.res_users"))

@@ -15,16 +15,18 @@ CONTROLLER = "odoo.addons.leadership_360.controllers.report"
 CORE = "odoo.addons.base.models.ir_http"
 STRANGER = "odoo.addons.stranger.models.ir_http"
 ROAD = (CORE, CONTROLLER)
+MODEL = "odoo.addons.base.models.res_users"
+ODOO = ("odoo.http", "odoo.tools.safe_eval", "odoo.orm.models", MODEL)
 
 
-def trusted(addon):
-    return addon in ("base", "website")
+def trusted(addon, module):
+    return addon in ("base", "website") and module == "models.ir_http"
 
 
 @pytest.fixture(autouse=True)
 def modules(monkeypatch):
     """Make modules whose functions call on; the dispatcher's has Odoo's own name and parameters."""
-    for name in (*ROAD, STRANGER, "odoo.tools.safe_eval", "contextlib_of_somebody", "odoo.http"):
+    for name in (*ROAD, STRANGER, *ODOO, "contextlib_of_somebody"):
         module = ModuleType(name)
         for function in (call, _serve_ir_http):
             setattr(module, function.__name__, FunctionType(function.__code__, vars(module)))
@@ -83,10 +85,16 @@ def require(request, purpose="open", **dispatched):
 
 
 @pytest.fixture(autouse=True)
-def the_test_itself_counts_as_ours(monkeypatch):
-    """The lambdas of this file stand between the played modules; they are the only others let through."""
-    judge = stack.judge
-    monkeypatch.setattr(stack, "judge", lambda name, known: "" if name == __name__ else judge(name, known))
+def the_test_itself_is_not_seen(monkeypatch):
+    """The lambdas of this file stand between the played modules; each counts as a part of its caller."""
+    module_of = stack.module_of
+
+    def seen(frame):
+        while frame.f_back and module_of(frame) == __name__:
+            frame = frame.f_back
+        return module_of(frame)
+
+    monkeypatch.setattr(stack, "module_of", seen)
 
 
 def refusal(*args, **kwargs):
@@ -162,6 +170,10 @@ def test_each_purpose_has_its_own_way(purpose, method, site, reason):
         ((STRANGER, CORE, CONTROLLER), "foreign_code"),
         ((CORE, CONTROLLER, STRANGER), "foreign_code"),
         ((CORE, "contextlib_of_somebody", CONTROLLER), "foreign_code"),
+        ((CORE, MODEL, CONTROLLER), "foreign_code"),
+        ((CORE, "odoo.orm.models", CONTROLLER), "roundabout"),
+        ((CORE, CONTROLLER, "odoo.orm.models", "odoo.http", CONTROLLER), "roundabout"),
+        ((CORE, CONTROLLER, "odoo.http", CONTROLLER), "entered_again"),
     ],
 )
 def test_a_stranger_anywhere_on_the_road_is_refused(road, reason):
@@ -169,8 +181,8 @@ def test_a_stranger_anywhere_on_the_road_is_refused(road, reason):
 
 
 def test_a_stranger_whom_the_administrator_trusts_is_let_through():
-    def known(addon):
-        return trusted(addon) or addon == "stranger"
+    def known(addon, module):
+        return trusted(addon, module) or addon == "stranger"
 
     request = a_request()
     made = dispatch(
