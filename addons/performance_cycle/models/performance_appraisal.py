@@ -13,7 +13,6 @@ class PerformanceAppraisal(models.Model):
     _description = "Appraisal"
     _inherit = ["performance.move.mixin", "performance.line.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "cycle_id desc, employee_id, id"
-    _check_company_auto = True
     _moves = law.MOVES
     # The snapshot, the acting manager and the stamps change by steps and hand-over only.
     _guarded = frozenset(
@@ -38,13 +37,9 @@ class PerformanceAppraisal(models.Model):
         }
     )
 
-    employee_id = fields.Many2one(
-        "hr.employee", required=True, readonly=True, index=True, ondelete="restrict", check_company=True
-    )
+    employee_id = fields.Many2one("hr.employee", required=True, readonly=True, index=True, ondelete="restrict")
     user_id = fields.Many2one(related="employee_id.user_id", string="User")
-    cycle_id = fields.Many2one(
-        "performance.cycle", required=True, readonly=True, index=True, ondelete="restrict", check_company=True
-    )
+    cycle_id = fields.Many2one("performance.cycle", required=True, readonly=True, index=True, ondelete="restrict")
     company_id = fields.Many2one(related="cycle_id.company_id", store=True, index=True, precompute=True)
     manager_id = fields.Many2one(
         "hr.employee",
@@ -198,6 +193,10 @@ class PerformanceAppraisal(models.Model):
             if appraisal.employee_id == appraisal.manager_id:
                 raise ValidationError(
                     self.env._("%(person)s cannot review himself or herself.", person=appraisal.employee_id.name)
+                )
+            if appraisal.employee_id.company_id != appraisal.company_id:
+                raise ValidationError(
+                    self.env._("%(person)s belongs to another company.", person=appraisal.employee_id.name)
                 )
             if not appraisal.employee_id.active:
                 raise ValidationError(self.env._("%(person)s is archived.", person=appraisal.employee_id.name))

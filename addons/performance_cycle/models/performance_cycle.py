@@ -11,7 +11,8 @@ class PerformanceCycle(models.Model):
 
     _name = "performance.cycle"
     _description = "Performance Cycle"
-    _inherit = ["performance.move.mixin", "mail.thread", "mail.activity.mixin"]
+    # hr.mixin: an officer of Performance, who need not be one of Employees, may name people.
+    _inherit = ["performance.move.mixin", "hr.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "date_start desc, id desc"
     _check_company_auto = True
     _moves = law.MOVES
@@ -36,6 +37,14 @@ class PerformanceCycle(models.Model):
     )
     excluded_ids = fields.Many2many(
         "hr.employee", "performance_cycle_excluded_rel", string="Not these people", check_company=True, copy=False
+    )
+    included_ids = fields.Many2many(
+        "hr.employee",
+        "performance_cycle_included_rel",
+        string="Also these people",
+        check_company=True,
+        copy=False,
+        help="They are in although they were hired after the eligibility date.",
     )
     eligibility_date = fields.Date(
         "Hired by", copy=False, help="Who was hired later is not in. Empty: everybody hired before the end."
@@ -142,7 +151,9 @@ class PerformanceCycle(models.Model):
     def action_prepare_launch(self):
         """Show who would be in and who not, and why."""
         self.ensure_one()
-        self._check_may("launch")
+        if self.state == "draft":
+            self._check_may("launch")
+        self.check_access("write")
         wizard = self.env["performance.cycle.prepare"].create({"cycle_id": self.id})
         return {
             "type": "ir.actions.act_window",
@@ -155,6 +166,10 @@ class PerformanceCycle(models.Model):
 
     def action_launch(self):
         return self._step("launch")
+
+    def action_add_people(self):
+        """Create, in the background, the appraisals of those who are in and have none yet."""
+        return self._step("add_people")
 
     def action_finish_launch(self):
         return self._step("finish_launch")
@@ -187,6 +202,7 @@ class PerformanceCycle(models.Model):
     def _step_labels(self):
         return {
             "launch": self.env._("Launch"),
+            "add_people": self.env._("Add people"),
             "finish_launch": self.env._("Finish launch"),
             "close": self.env._("Close"),
             "force_close": self.env._("Force-close"),
@@ -215,18 +231,20 @@ class PerformanceCycle(models.Model):
         )
 
     def _move_values(self, name, comment):
-        if name == "launch":
-            return {"target_count": len(self._people_to_create())}
+        if name in ("launch", "add_people"):
+            return {"target_count": self.appraisal_count + len(self._people_to_create())}
         return {"closing_reason": comment} if name == "force_close" else {}
 
     def _before_move(self, name, comment):
+        if name in ("launch", "add_people") and not all(cycle._people_to_create() for cycle in self):
+            raise UserError(self.env._("Nobody is in: please look at the preview, it says why."))
         if name == "force_close":
             for cycle in self:
                 # The officer decided for the whole cycle: his own appraisal closes with the others.
                 cycle.sudo().appraisal_ids.filtered(lambda row: row.state in OPEN)._force_close(comment)
 
     def _after_move(self, name, comment):
-        if name == "launch":
+        if name in ("launch", "add_people"):
             # sudo: only administrators of Odoo may touch scheduled actions; this only says "soon"
             self.env.ref("performance_cycle.ir_cron_launch").sudo()._trigger()
         if comment:

@@ -192,17 +192,3 @@ class PerformanceCycle(models.Model):
     def action_open_pivot(self):
         self.ensure_one()
         return dict(self._open_some({}), views=[(False, "pivot"), (False, "list"), (False, "form")])
-
-    def action_add_people(self):
-        """Add new hires and others by hand: the same preview, on a running cycle."""
-        self.ensure_one()
-        self.check_access("write")
-        wizard = self.env["performance.cycle.prepare"].create({"cycle_id": self.id})
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": wizard._name,
-            "res_id": wizard.id,
-            "view_mode": "form",
-            "target": "new",
-            "name": self.env._("Add people to %(cycle)s", cycle=self.name),
-        }

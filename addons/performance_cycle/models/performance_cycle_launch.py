@@ -21,6 +21,7 @@ class PerformanceCycle(models.Model):
         hired = self._hire_dates(employees)
         here, elsewhere = self._already_in(employees)
         excluded = set(self.sudo().with_context(active_test=False).excluded_ids.ids)
+        included = set(self.sudo().included_ids.ids)
         rules = Rules(start=self.date_start, hired_by=self.eligibility_date or self.date_end)
         result = []
         for employee in employees:
@@ -37,7 +38,10 @@ class PerformanceCycle(models.Model):
                 left=employee.departure_date or None,
                 overlapping=employee.id in elsewhere,
             )
-            result.append((employee, [code for code, true in by_hand if true] + list(exclusions(facts, rules))))
+            reasons = [code for code, true in by_hand if true] + list(exclusions(facts, rules))
+            if employee.id in included and "hired_late" in reasons:
+                reasons.remove("hired_late")
+            result.append((employee, reasons))
         return result
 
     def _people_in_scope(self):

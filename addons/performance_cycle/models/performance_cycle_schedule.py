@@ -51,16 +51,15 @@ class PerformanceCycle(models.Model):
         """Create what the rule "X days after hire" asks for."""
         if not self.join_automatically or self.state != "running":
             return
-        joining = [
-            employee
-            for employee, reasons in self._candidates()
-            if not set(reasons) - {"hired_late"} and self._has_joined(employee, today)
-        ]
-        if joining:
-            self._create_appraisals(self.env["hr.employee"].sudo().union(*joining))
-
-    def _has_joined(self, employee, today):
-        hired = self._hire_dates(employee).get(employee.id)
-        return bool(hired) and self.date_start < fields.Date.add(hired, days=self.join_after_days) <= min(
-            today, self.date_end
+        candidates = [employee for employee, reasons in self._candidates() if not set(reasons) - {"hired_late"}]
+        people = self.env["hr.employee"].sudo().union(*candidates)
+        joining = people.browse(
+            employee for employee, hired in self._hire_dates(people).items() if self._has_joined(hired, today)
         )
+        for start in range(0, len(joining), BATCH):
+            self._create_appraisals(joining[start : start + BATCH])
+
+    def _has_joined(self, hired, today):
+        """Whether the rule's day has come for somebody hired then; who was there before the cycle is no new hire."""
+        joins = fields.Date.add(hired, days=self.join_after_days)
+        return self.date_start < hired and joins <= min(today, self.date_end)

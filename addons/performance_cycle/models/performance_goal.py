@@ -1,3 +1,5 @@
+import json
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 
@@ -70,6 +72,7 @@ class PerformanceGoal(models.Model):
         precompute=True,
     )
     template_id = fields.Many2one("performance.goal.template", "From the library", check_company=True)
+    job_id = fields.Many2one(related="employee_id.job_id")
     description = fields.Text("Why")
     direction = fields.Selection(DIRECTIONS, "Measured by", required=True, default="higher")
     unit = fields.Char(help="For example: EUR, %, days, cases")
@@ -121,6 +124,7 @@ class PerformanceGoal(models.Model):
     )
     progress = fields.Float("Progress (%)", compute="_compute_progress", store=True, aggregator="avg")
     weighted_progress = fields.Float(compute="_compute_progress", store=True)
+    sparkline = fields.Text(compute="_compute_sparkline", export_string_translation=False)
     measure_text = fields.Char("Measure", compute="_compute_measure_text")
     is_late = fields.Boolean(compute="_compute_is_late", search="_search_is_late")
     is_mine_as_second = fields.Boolean(
@@ -225,6 +229,14 @@ class PerformanceGoal(models.Model):
             share = attainment(goal.direction, goal.baseline, goal.target, known) if sound else None
             goal.progress = float(share * 100) if share is not None else 0
             goal.weighted_progress = goal.progress * goal.weight
+
+    @api.depends("update_ids.value", "update_ids.date")
+    def _compute_sparkline(self):
+        for goal in self:
+            updates = goal.update_ids.sorted(lambda update: (update.date, update.id))
+            points = [{"x": str(update.date), "y": update.value} for update in updates]
+            graph = {"key": goal.unit or "", "values": points, "area": True}
+            goal.sparkline = json.dumps([graph]) if len(points) > 1 else False
 
     @api.depends("direction", "baseline", "target", "unit", "current", "measured")
     def _compute_measure_text(self):

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, LockError, UserError
 
 from ..workflow.move import refusal
 
@@ -83,7 +83,7 @@ class PerformanceMoveMixin(models.AbstractModel):
 
     def _move(self, name, comment="", roles=None):
         """Take a step: all of the records or none. `roles` is what our own code (a schedule, a closing) acts as."""
-        self.sudo().lock_for_update(allow_referencing=True)
+        self._lock()
         self.invalidate_recordset(["state"])
         self._check_may(name, roles)
         self._before_move(name, comment)
@@ -92,6 +92,15 @@ class PerformanceMoveMixin(models.AbstractModel):
             # sudo: the step was checked above; the person need not be able to write the row by hand
             records.sudo()._with_key().write({"state": target, **records._move_values(name, comment)})
         self._after_move(name, comment)
+
+    def _lock(self):
+        """Hold these rows until the transaction ends: of two people who move the same record, one is told to reload."""
+        try:
+            self.sudo().lock_for_update(allow_referencing=True)
+        except LockError as error:
+            raise UserError(
+                self.env._("Somebody else is just working on this. Please reload, and try again.")
+            ) from error
 
     def _check_may(self, name, roles=None):
         step = self._moves[name]

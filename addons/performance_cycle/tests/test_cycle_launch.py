@@ -3,7 +3,7 @@
 from datetime import date
 
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import tagged
+from odoo.tests import freeze_time, tagged
 
 from ..workflow.cycle import MOVES
 from .common import PerformanceCase
@@ -181,3 +181,92 @@ class TestCycleLaunch(PerformanceCase):
 
     def run_phases(self):
         self.env["performance.cycle"].sudo()._cron_phases()
+
+    def hire(self, day):
+        user = self.env["res.users"].create(
+            {
+                "name": "Nia",
+                "login": "perf_nia",
+                "company_id": self.company.id,
+                "company_ids": [(6, 0, self.company.ids)],
+            }
+        )
+        person = self.env["hr.employee"].create(
+            {"name": "Nia", "user_id": user.id, "company_id": self.company.id, "parent_id": self.people["manager"].id}
+        )
+        person.version_id.write({"date_version": day, "contract_date_start": day})
+        return person
+
+    def appraisal_for(self, person):
+        return self.env["performance.appraisal"].search([("employee_id", "=", person.id)])
+
+    def test_a_new_hire_joins_by_himself_after_the_chosen_days_with_prorated_dates(self):
+        self.launch()
+        self.cycle.write({"join_automatically": True, "join_after_days": 30})
+        person = self.hire("2026-07-01")
+        with freeze_time("2026-07-30"):
+            self.run_phases()
+            self.assertFalse(self.appraisal_for(person))
+        with freeze_time("2026-07-31"):
+            self.run_phases()
+            self.run_phases()
+
+        joined = self.appraisal_for(person)
+        self.assertEqual(len(joined), 1)
+        self.assertEqual(joined.date_start, date(2026, 7, 1))
+        self.assertTrue(date(2026, 7, 1) < joined.goals_due < date(2026, 12, 31))
+
+    def test_a_new_hire_does_not_join_by_himself_where_the_rule_is_off(self):
+        self.launch()
+        person = self.hire("2026-07-01")
+        with freeze_time("2026-10-01"):
+            self.run_phases()
+
+        self.assertFalse(self.appraisal_for(person))
+
+    def test_people_are_added_by_hand_to_a_running_cycle(self):
+        self.cycle.eligibility_date = date(2026, 6, 30)
+        self.launch()
+        person = self.hire("2026-07-01")
+        action = self.as_("officer", self.cycle).action_prepare_launch()
+        prepare = self.as_("officer", self.env["performance.cycle.prepare"].browse(action["res_id"]))
+        line = prepare.line_ids.filtered(lambda row: row.employee_id.id == person.id)
+        self.assertEqual(line.reason, "hired_late")
+        with self.assertRaisesRegex(UserError, "Nobody is in"):
+            prepare.action_launch()
+
+        line.action_let_in()
+        prepare.action_launch()
+        self.run_launch()
+
+        self.assertEqual(len(self.appraisal_for(person)), 1)
+        self.assertEqual(self.cycle.state, "running")
+
+    def test_a_leap_day_hire_gets_dates_inside_the_cycle(self):
+        cycle = self.env["performance.cycle"].create(
+            {"name": "Annual 2028", "company_id": self.company.id, "date_start": "2028-01-01", "date_end": "2028-12-31"}
+        )
+
+        due = cycle._goals_due(date(2028, 2, 29))
+
+        self.assertTrue(date(2028, 2, 29) <= due <= date(2028, 12, 31))
+
+    def test_the_next_cycle_is_the_same_a_year_later(self):
+        copied = self.cycle.copy()
+
+        self.assertEqual((copied.date_start, copied.date_end), (date(2027, 1, 1), date(2027, 12, 31)))
+        self.assertEqual(len(copied.phase_ids), len(self.cycle.phase_ids))
+
+    def test_an_officer_who_is_none_of_employees_names_people(self):
+        cycle = self.as_("officer", self.env["performance.cycle"]).create(
+            {
+                "name": "Two of us",
+                "company_id": self.company.id,
+                "date_start": "2027-01-01",
+                "date_end": "2027-12-31",
+                "employee_ids": [(6, 0, (self.people["employee"] | self.people["peer"]).ids)],
+            }
+        )
+        cycle.write({"excluded_ids": [(4, self.people["peer"].id)]})
+
+        self.assertEqual(cycle._people_to_create(), self.people["employee"].ids)

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.exceptions import AccessError, LockError, UserError, ValidationError
 from odoo.tests import tagged
 
 from ..workflow.goal import MOVES, STATES
@@ -19,6 +19,10 @@ ROLES = {
     "stranger": set(),
     "other_manager": set(),
 }
+
+
+def _locked(_records, **_options):
+    raise LockError("taken")
 
 
 @tagged("post_install", "-at_install")
@@ -256,3 +260,10 @@ class TestGoalMoves(PerformanceCase):
         goal.action_publish()
         self.assertEqual(goal.state, "approved")
         self.assertIn(goal, self.as_("employee", Goal).search([("level", "=", "company")]))
+
+    def test_of_two_people_who_move_the_same_goal_one_is_told_to_reload(self):
+        goal = self.goal()
+        self.patch(type(goal), "lock_for_update", _locked)
+
+        with self.assertRaisesRegex(UserError, "Please reload"):
+            self.as_("employee", goal).action_submit()

@@ -51,7 +51,10 @@ class PerformanceCyclePrepare(models.TransientModel):
 
     def action_launch(self):
         self.ensure_one()
-        self.cycle_id.action_launch()
+        if self.cycle_id.state == "running":
+            self.cycle_id.action_add_people()
+        else:
+            self.cycle_id.action_launch()
         return {"type": "ir.actions.act_window_close"}
 
     def action_refresh(self):

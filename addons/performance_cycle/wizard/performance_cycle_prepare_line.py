@@ -38,5 +38,9 @@ class PerformanceCyclePrepareLine(models.TransientModel):
 
     def action_let_in(self):
         for line in self:
-            line.prepare_id.cycle_id.excluded_ids = [fields.Command.unlink(line.employee_id.id)]
+            cycle = line.prepare_id.cycle_id
+            if line.reason == "hired_late":
+                cycle.included_ids = [fields.Command.link(line.employee_id.id)]
+            else:
+                cycle.excluded_ids = [fields.Command.unlink(line.employee_id.id)]
         return self.prepare_id[:1].action_refresh()

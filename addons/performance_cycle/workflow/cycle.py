@@ -17,6 +17,7 @@ STATES = [
 
 MOVES = {
     "launch": move("draft", to="launching", by={"officer"}),
+    "add_people": move("running", to="launching", by={"officer"}),
     "finish_launch": move("launching", to="running", by={"job"}),
     "close": move("running", to="closed", by={"officer"}, when="nothing_open"),
     "force_close": move("running", to="closed", by={"officer"}, why=True),
