@@ -191,6 +191,7 @@ class PerformanceAppraisal(models.Model):
             [
                 {
                     "activity_type_id": kind.id,
+                    "automated": True,
                     "res_model_id": model,
                     "res_id": appraisal.id,
                     "user_id": appraisal.user_id.id,

@@ -229,6 +229,7 @@ class PerformanceGoal(models.Model):
             [
                 {
                     "activity_type_id": kind.id,
+                    "automated": True,
                     "res_model_id": model,
                     "res_id": appraisal,
                     "user_id": user,

@@ -177,7 +177,8 @@ class TestCycleLaunch(PerformanceCase):
 
         self.assertEqual(appraisal.state, "self_review")
         review = self.env.ref("performance_cycle.activity_review")
-        self.assertEqual(len(appraisal.activity_ids.filtered(lambda row: row.activity_type_id == review)), 1)
+        self.assertEqual(len(appraisal.activity_ids), 1, "what was to be done before is done with")
+        self.assertEqual(appraisal.activity_ids.activity_type_id, review)
 
     def run_phases(self):
         self.env["performance.cycle"].sudo()._cron_phases()
