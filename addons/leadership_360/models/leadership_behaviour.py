@@ -13,9 +13,7 @@ class LeadershipBehaviour(models.Model):
     _rec_name = "other_text"
     _order = "competency_id, sequence, id"
 
-    competency_id = fields.Many2one(
-        "leadership.competency", "Competency", required=True, ondelete="restrict", index=True
-    )
+    competency_id = fields.Many2one("leadership.competency", required=True, ondelete="restrict", index=True)
     level_id = fields.Many2one(related="competency_id.level_id", store=True)
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)

@@ -10,7 +10,7 @@ class LeadershipCompetency(models.Model):
     _order = "level_sequence, sequence, id"
 
     name = fields.Char(required=True, translate=True)
-    level_id = fields.Many2one("leadership.level", "Level", required=True, ondelete="restrict", index=True)
+    level_id = fields.Many2one("leadership.level", required=True, ondelete="restrict", index=True)
     level_sequence = fields.Integer("Order of the level", related="level_id.sequence", store=True)
     definition = fields.Text(translate=True)
     sequence = fields.Integer(default=10)

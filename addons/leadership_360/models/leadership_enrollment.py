@@ -20,10 +20,10 @@ class LeadershipEnrollment(models.Model):
 
     _hand_fields = frozenset({"employee_id", "cohort_id", "reason", "mentor_id"})
 
-    employee_id = fields.Many2one("hr.employee", "Employee", required=True, ondelete="restrict", index=True)
+    employee_id = fields.Many2one("hr.employee", required=True, ondelete="restrict", index=True)
     # Fixed at nomination: whoever relinks the employee to another login later does not become the participant.
-    participant_id = fields.Many2one("res.users", "Participant", readonly=True, required=True, index=True, copy=False)
-    cohort_id = fields.Many2one("leadership.cohort", "Cohort", required=True, ondelete="restrict", index=True)
+    participant_id = fields.Many2one("res.users", readonly=True, required=True, index=True, copy=False)
+    cohort_id = fields.Many2one("leadership.cohort", required=True, ondelete="restrict", index=True)
     program_id = fields.Many2one(related="cohort_id.program_id", store=True, index=True)
     company_id = fields.Many2one(related="cohort_id.company_id", store=True)
     stage_id = fields.Many2one(related="cohort_id.stage_id")
@@ -32,16 +32,14 @@ class LeadershipEnrollment(models.Model):
     reason = fields.Text(required=True, help="Why this programme suits this person now.")
     promise_version = fields.Char("Promise accepted", readonly=True, copy=False)
     accepted_on = fields.Date(readonly=True, copy=False)
-    coach_id = fields.Many2one("res.users", "Coach", readonly=True, copy=False, index="btree_not_null")
+    coach_id = fields.Many2one("res.users", readonly=True, copy=False, index="btree_not_null")
     coach_confirmed = fields.Boolean(
         "Coach confirmed", readonly=True, copy=False, help="The participant has chosen or confirmed the coach."
     )
     coach_notice = fields.Char("About the coach", compute="_compute_coach_notice")
     may_choose_coach = fields.Boolean(compute="_compute_coach_notice")
     may_confirm_coach = fields.Boolean(compute="_compute_coach_notice")
-    mentor_id = fields.Many2one(
-        "res.users", "Mentor", help="Sees the plan goals that the participant shares, never results."
-    )
+    mentor_id = fields.Many2one("res.users", help="Sees the plan goals that the participant shares, never results.")
     round_ids = fields.One2many("leadership.feedback.round", "enrollment_id", "360 rounds")
 
     _employee_uniq = models.Constraint("UNIQUE(employee_id, cohort_id)", "This person is already in this cohort.")
@@ -85,12 +83,13 @@ class LeadershipEnrollment(models.Model):
         return enrollments
 
     def _refuse_by_hand(self, vals_list):
-        super()._refuse_by_hand(vals_list)
+        result = super()._refuse_by_hand(vals_list)
         answered = self.filtered(lambda enrollment: enrollment.state != "nominated")
         if answered and {"employee_id", "cohort_id"} & set().union(*vals_list) and not self._is_move():
             raise UserError(
                 self.env._("Person and cohort are fixed once a nomination is answered. Nominate again instead.")
             )
+        return result
 
     def _initial_values(self, vals):
         # sudo: the login behind an employee is not readable by every nominator

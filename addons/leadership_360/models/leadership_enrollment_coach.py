@@ -69,7 +69,7 @@ class LeadershipEnrollment(models.Model):
             "self": self.env._("Nobody is their own coach."),
             "above": self.env._("%(coach)s is above the participant in the reporting line.", coach=coach.name),
             "below": self.env._("%(coach)s is below the participant in the reporting line.", coach=coach.name),
-            "rater": self.env._("%(coach)s is asked for feedback about the participant (R7).", coach=coach.name),
+            "rater": self.env._("%(coach)s is asked for feedback about the participant.", coach=coach.name),
             "coordinator": self.env._("%(coach)s coordinates this cohort.", coach=coach.name),
         }
         return sentences.get(self._coach_conflict(coach), False)

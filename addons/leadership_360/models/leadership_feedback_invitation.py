@@ -25,7 +25,7 @@ class LeadershipFeedbackInvitation(models.Model):
     _move_fields = frozenset({"state", "ref", "user_id"})
     _hand_fields = frozenset({"round_id", "relation", "employee_id", "name", "email", "lang", "months"})
 
-    round_id = fields.Many2one("leadership.feedback.round", "Round", required=True, ondelete="cascade", index=True)
+    round_id = fields.Many2one("leadership.feedback.round", required=True, ondelete="cascade", index=True)
     ref = fields.Char("Reference", readonly=True, required=True, copy=False)
     relation = fields.Selection(RELATIONS, "Group", required=True, default="peer")
     employee_id = fields.Many2one("hr.employee", "Colleague", ondelete="restrict", index="btree_not_null")
@@ -56,11 +56,11 @@ class LeadershipFeedbackInvitation(models.Model):
     _ref_uniq = models.Constraint("UNIQUE(ref)", "A reference is used once.")
     _employee_once = models.UniqueIndex(
         "(round_id, employee_id) WHERE employee_id IS NOT NULL",
-        "This person is already on the list: one person, one place (R1).",
+        "This person is already on the list: one person, one place.",
     )
     _email_once = models.UniqueIndex(
         "(round_id, lower(email)) WHERE email IS NOT NULL",
-        "This address is already on the list: one person, one place (R1).",
+        "This address is already on the list: one person, one place.",
     )
 
     @api.depends("employee_id")
@@ -81,9 +81,9 @@ class LeadershipFeedbackInvitation(models.Model):
         for invitation in self:
             hints = []
             if 0 < invitation.months < ACQUAINTED_MONTHS:
-                hints.append(self.env._("Less than %(months)s months together (R4).", months=ACQUAINTED_MONTHS))
+                hints.append(self.env._("Less than %(months)s months together.", months=ACQUAINTED_MONTHS))
             if invitation.email and not invitation.employee_id and invitation.state == "nominated":
-                hints.append(self.env._("Outside address: check it before you approve (R6)."))
+                hints.append(self.env._("Outside address: check it before you approve."))
             invitation.hint = " ".join(hints)
 
     @api.model
@@ -149,12 +149,12 @@ class LeadershipFeedbackInvitation(models.Model):
         """
         for invitation in self:
             if invitation.relation == "self":
-                raise UserError(self.env._("There is one self-assessment, and it belongs to the round (R1)."))
+                raise UserError(self.env._("There is one self-assessment, and it belongs to the round."))
             feedback = invitation.sudo().round_id  # sudo: whoever reaches the rater may know the round's state
             waiting = feedback.state == "collecting" and invitation.state == "nominated"
             if feedback.state not in ("nominating", "reviewing") and not waiting:
                 raise UserError(
-                    self.env._("The list of raters is frozen: after launch nobody can be removed or exchanged (R5).")
+                    self.env._("The list of raters is frozen: after launch nobody can be removed or exchanged.")
                     if feedback.state not in BEFORE_LAUNCH
                     else self.env._("The round has not opened its list of raters yet.")
                 )

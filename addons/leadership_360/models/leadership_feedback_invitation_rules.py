@@ -21,21 +21,21 @@ class LeadershipFeedbackInvitation(models.Model):
                 raise UserError(problem)
 
     def _rater_problem(self):
-        enrollment, _ = self.round_id.enrollment_id, self.env._
+        enrollment = self.round_id.enrollment_id
         own = self.participant_id | enrollment.employee_id.user_id
         if not self.employee_id and not self.email:
-            return _("Choose a colleague, or give the e-mail address of somebody outside.")
+            return self.env._("Choose a colleague, or give the e-mail address of somebody outside.")
         if self.employee_id and not (self.email or self.user_id):
-            return _(
+            return self.env._(
                 "%(name)s has neither an e-mail address nor a login, so the invitation cannot arrive.", name=self.name
             )
         if self.employee_id == enrollment.employee_id or self.user_id and self.user_id in own:
-            return _("The participant already answers in the self-assessment (R1).")
+            return self.env._("The participant already answers in the self-assessment.")
         if self.email and self.email in self._private_addresses(enrollment):
-            return _("%(email)s is the participant's own address (R6).", email=self.email)
+            return self.env._("%(email)s is the participant's own address.", email=self.email)
         if self._is_coach(enrollment):
-            return _(
-                "%(name)s coaches the participant and may open the report, so cannot be a rater (R7).", name=self.name
+            return self.env._(
+                "%(name)s coaches the participant and may open the report, so cannot be a rater.", name=self.name
             )
         return self._load_problem()
 
@@ -80,9 +80,7 @@ class LeadershipFeedbackInvitation(models.Model):
         state = self.sudo().round_id.state  # sudo: as above
         if name == "approve" and state == "collecting" or state in BEFORE_LAUNCH:
             return
-        raise UserError(
-            self.env._("The list of raters is frozen: after launch nobody can be removed or exchanged (R5).")
-        )
+        raise UserError(self.env._("The list of raters is frozen: after launch nobody can be removed or exchanged."))
 
     def action_approve(self):
         """Approve these raters; in a running collection they are invited at once (R5)."""

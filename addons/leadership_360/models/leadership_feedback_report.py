@@ -13,7 +13,7 @@ class LeadershipFeedbackReport(models.Model):
     _order = "date_closed desc, id desc"
     _move_fields = frozenset({"round_id", "released", "released_to_id", "released_on"})
 
-    round_id = fields.Many2one("leadership.feedback.round", "Round", required=True, readonly=True, ondelete="cascade")
+    round_id = fields.Many2one("leadership.feedback.round", required=True, readonly=True, ondelete="cascade")
     ref = fields.Char(related="round_id.ref", store=True)
     participant_id = fields.Many2one(related="round_id.participant_id", store=True, string="Participant", index=True)
     coach_id = fields.Many2one(related="round_id.coach_id", string="Coach")

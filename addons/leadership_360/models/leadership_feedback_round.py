@@ -34,7 +34,6 @@ class LeadershipFeedbackRound(models.Model):
     state = fields.Selection(STATES, default="draft", required=True, readonly=True, copy=False, index=True)
     questionnaire_id = fields.Many2one(
         "leadership.questionnaire",
-        "Questionnaire",
         compute="_compute_questionnaire_id",
         store=True,
         readonly=False,
@@ -48,7 +47,7 @@ class LeadershipFeedbackRound(models.Model):
     k = fields.Integer(
         "Minimum per group",
         default=3,
-        help="A group with fewer answers is never shown by itself (3.2). 4 or 5 is better.",
+        help="A group with fewer answers is never shown by itself. 4 or 5 is better.",
     )
     small_groups = fields.Selection(
         [("merge", "Combine with another group"), ("drop", "Leave out")], default="merge", required=True
@@ -58,13 +57,11 @@ class LeadershipFeedbackRound(models.Model):
     comment_labels = fields.Boolean(
         "Label comments with the group", help="Only where every group has 5 answers or more."
     )
-    early_reason = fields.Char(
-        "Reason for an early round", help="Needed less than a year after the last full round (F8)."
-    )
+    early_reason = fields.Char("Reason for an early round", help="Needed less than a year after the last full round.")
     writable = fields.Char("Open to me for writing", compute="_compute_writable", export_string_translation=False)
     snapshot = fields.Json(readonly=True, copy=False)
     invitation_ids = fields.One2many("leadership.feedback.invitation", "round_id", "Raters", copy=False)
-    report_ids = fields.One2many("leadership.feedback.report", "round_id", "Report")
+    report_ids = fields.One2many("leadership.feedback.report", "round_id")
 
     _ref_uniq = models.Constraint("UNIQUE(ref)", "A reference is used once.")
     _k_range = models.Constraint("CHECK(k BETWEEN 3 AND 10)", "The minimum per group lies between 3 and 10.")
@@ -126,7 +123,7 @@ class LeadershipFeedbackRound(models.Model):
     def _check_comment_labels(self):
         for feedback in self:
             if feedback.comment_labels and feedback.k < 5:
-                raise ValidationError(self.env._("Labelled comments need a minimum of 5 per group (3.2)."))
+                raise ValidationError(self.env._("Labelled comments need a minimum of 5 per group."))
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -138,10 +135,11 @@ class LeadershipFeedbackRound(models.Model):
         return {"ref": str(uuid4())}
 
     def _refuse_by_hand(self, vals_list):
-        super()._refuse_by_hand(vals_list)
+        result = super()._refuse_by_hand(vals_list)
         if not self._is_move():
             for feedback, vals in product(self, vals_list):
                 feedback._refuse_frozen(vals)
+        return result
 
     def _refuse_frozen(self, vals):
         """Refuse what the table WRITABLE does not open in this state (R5, Q9); holds under sudo after launch."""

@@ -12,7 +12,7 @@ class LeadershipFeedbackRound(models.Model):
     _inherit = "leadership.feedback.round"
 
     reminders = fields.Integer("Reminders sent", readonly=True, copy=False)
-    enough = fields.Boolean("Enough answers", readonly=True, copy=False, help="Refreshed once a day (R9).")
+    enough = fields.Boolean("Enough answers", readonly=True, copy=False, help="Refreshed once a day.")
     progress_ids = fields.One2many("leadership.feedback.progress", "round_id", "Enough answers per group")
     news = fields.Selection(
         [("closed", "Report ready"), ("too_few", "Too few answers"), ("cancelled", "Cancelled")],

@@ -62,30 +62,29 @@ class LeadershipFeedbackRound(models.Model):
     def _sentence(self, finding):
         """Return the sentence for a Finding of the rules, in the reader's language."""
         labels = dict(self.invitation_ids._fields["relation"]._description_selection(self.env))
-        values = dict(finding.values, group=labels.get(finding.values.get("group"), ""), rule=finding.rule)
-        _ = self.env._
+        values = dict(finding.values, group=labels.get(finding.values.get("group"), ""))
         sentences = {
-            "self_missing": lambda: _("The self-assessment is missing (%(rule)s).", **values),
-            "manager_missing": lambda: _("No manager is on the list: is that right? (%(rule)s)", **values),
-            "managers_too_many": lambda: _("%(invited)s managers: one or two at most (%(rule)s).", **values),
-            "group_too_small": lambda: _(
+            "self_missing": lambda: self.env._("The self-assessment is missing.", **values),
+            "manager_missing": lambda: self.env._("No manager is on the list: is that right?", **values),
+            "managers_too_many": lambda: self.env._("%(invited)s managers: one or two at most.", **values),
+            "group_too_small": lambda: self.env._(
                 "%(group)s: %(invited)s of %(needed)s needed to launch. Add %(missing)s more or leave the group empty,"
-                " because not everybody answers (%(rule)s).",
+                " because not everybody answers.",
                 **values,
             ),
-            "raters_too_few": lambda: _(
-                "%(invited)s of at least %(needed)s raters besides the manager (%(rule)s).", **values
+            "raters_too_few": lambda: self.env._(
+                "%(invited)s of at least %(needed)s raters besides the manager.", **values
             ),
-            "group_size": lambda: _(
-                "%(group)s: %(low)s to %(high)s are advised, you have %(invited)s (%(rule)s).", **values
+            "group_size": lambda: self.env._(
+                "%(group)s: %(low)s to %(high)s are advised, you have %(invited)s.", **values
             ),
-            "total_size": lambda: _(
-                "%(low)s to %(high)s raters in all are advised, you have %(invited)s (%(rule)s).", **values
+            "total_size": lambda: self.env._(
+                "%(low)s to %(high)s raters in all are advised, you have %(invited)s.", **values
             ),
-            "total_above_limit": lambda: _("%(invited)s raters: more than %(limit)s add little (%(rule)s).", **values),
-            "window_empty": lambda: _("The round must end after it starts (%(rule)s).", **values),
-            "window_length": lambda: _(
-                "The round is open for %(days)s days; %(low)s to %(high)s are advised (%(rule)s).", **values
+            "total_above_limit": lambda: self.env._("%(invited)s raters: more than %(limit)s add little.", **values),
+            "window_empty": lambda: self.env._("The round must end after it starts.", **values),
+            "window_length": lambda: self.env._(
+                "The round is open for %(days)s days; %(low)s to %(high)s are advised.", **values
             ),
         }
         return sentences[finding.code]()
@@ -135,7 +134,7 @@ class LeadershipFeedbackRound(models.Model):
             inside = waiting.filtered("employee_id")
             if not inside:
                 raise UserError(
-                    self.env._("Nobody from the company waits. Approve outside addresses one by one: check each (R6).")
+                    self.env._("Nobody from the company waits. Approve outside addresses one by one: check each.")
                 )
             inside.action_approve()
 
@@ -155,7 +154,7 @@ class LeadershipFeedbackRound(models.Model):
         waiting = self._raters().filtered(lambda invitation: invitation.state == "nominated")
         if waiting:
             names = ", ".join(waiting.mapped("name"))
-            stops.append(self.env._("Waiting for approval (R5): %(names)s.", names=names))
+            stops.append(self.env._("Waiting for approval: %(names)s.", names=names))
         if not (self.questionnaire_id.item_ids and self.questionnaire_id.scale_id.point_ids):
             stops.append(self.env._("The questionnaire asks nothing yet."))
         if stops:

@@ -1,8 +1,7 @@
-from itertools import groupby
-
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Command
+from odoo.tools import groupby
 
 from ..workflow import questionnaire as rules
 
@@ -17,10 +16,10 @@ class LeadershipQuestionnaire(models.Model):
     name = fields.Char(required=True, translate=True)
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
-    level_id = fields.Many2one("leadership.level", "Level", ondelete="restrict")
+    level_id = fields.Many2one("leadership.level", ondelete="restrict")
     purpose = fields.Text(translate=True)
     scale_id = fields.Many2one(
-        "leadership.scale", "Scale", required=True, ondelete="restrict", default=lambda self: self._default_scale_id()
+        "leadership.scale", required=True, ondelete="restrict", default=lambda self: self._default_scale_id()
     )
     item_ids = fields.One2many("leadership.questionnaire.item", "questionnaire_id", "Behaviours", copy=True)
     question_ids = fields.One2many("leadership.questionnaire.question", "questionnaire_id", "Open questions", copy=True)
@@ -43,7 +42,7 @@ class LeadershipQuestionnaire(models.Model):
         for questionnaire in self:
             thin = rules.thin(questionnaire.item_ids.mapped(lambda item: item.competency_id.name))
             questionnaire.advice = bool(thin) and self.env._(
-                "Fewer than %(least)s behaviours, so raters see little of it (Q2): %(competencies)s",
+                "Fewer than %(least)s behaviours, so raters see little of it: %(competencies)s",
                 least=rules.PER_COMPETENCY,
                 competencies=", ".join(name or "" for name in thin),
             )
@@ -54,7 +53,7 @@ class LeadershipQuestionnaire(models.Model):
             if len(questionnaire.item_ids) > rules.CEILING:
                 raise ValidationError(
                     self.env._(
-                        "“%(name)s” has %(count)s behaviours. More than %(ceiling)s tire the raters (Q3).",
+                        "“%(name)s” has %(count)s behaviours. More than %(ceiling)s tire the raters.",
                         name=questionnaire.name,
                         count=len(questionnaire.item_ids),
                         ceiling=rules.CEILING,
@@ -86,7 +85,7 @@ class LeadershipQuestionnaire(models.Model):
     def _form(self):
         """Return the questionnaire's part of the launch snapshot: scale, competencies and questions in its order."""
         self.ensure_one()
-        by_competency = groupby(self.item_ids.sorted(), key=lambda item: item.competency_id)
+        by_competency = groupby(self.item_ids.sorted(), lambda item: item.competency_id)
         return {
             "scale": self.scale_id._form(),
             "competencies": [

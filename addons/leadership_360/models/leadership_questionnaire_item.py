@@ -10,7 +10,7 @@ class LeadershipQuestionnaireItem(models.Model):
     _order = "competency_sequence, competency_id, sequence, id"
 
     questionnaire_id = fields.Many2one("leadership.questionnaire", required=True, ondelete="cascade", index=True)
-    behaviour_id = fields.Many2one("leadership.behaviour", "Behaviour", required=True, ondelete="restrict", index=True)
+    behaviour_id = fields.Many2one("leadership.behaviour", required=True, ondelete="restrict", index=True)
     competency_id = fields.Many2one(related="behaviour_id.competency_id", store=True)
     competency_sequence = fields.Integer(compute="_compute_competency_sequence", store=True)
     sequence = fields.Integer(default=10)

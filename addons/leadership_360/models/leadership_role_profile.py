@@ -12,7 +12,7 @@ class LeadershipRoleProfile(models.Model):
     job_id = fields.Many2one("hr.job", "Position", required=True, ondelete="cascade", check_company=True)
     company_id = fields.Many2one(related="job_id.company_id", store=True)
     active = fields.Boolean(default=True)
-    level_id = fields.Many2one("leadership.level", "Level", ondelete="restrict")
+    level_id = fields.Many2one("leadership.level", ondelete="restrict")
     purpose = fields.Text(translate=True, help="What a leader in this position is there for.")
     competency_ids = fields.Many2many("leadership.competency", string="Competencies", required=True)
     behaviour_ids = fields.Many2many(

@@ -12,7 +12,7 @@ class LeadershipScale(models.Model):
     name = fields.Char(required=True, translate=True)
     active = fields.Boolean(default=True)
     cut = fields.Float(
-        default=3.5, digits=(4, 2), required=True, help="From this mean on, a behaviour counts as a strength (T4)."
+        default=3.5, digits=(4, 2), required=True, help="From this mean on, a behaviour counts as a strength."
     )
     point_ids = fields.One2many("leadership.scale.point", "scale_id", "Points", copy=True)
     low = fields.Integer("Lowest", compute="_compute_range")

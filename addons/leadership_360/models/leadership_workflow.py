@@ -67,7 +67,10 @@ class LeadershipWorkflow(models.AbstractModel):
         """Return `self` without the key, which would travel into automations, and without defaults for moved fields."""
         stale = {"leadership_move_key", *(f"default_{name}" for name in self._move_fields)}
         context = {key: value for key, value in self.env.context.items() if key not in stale}
-        return self.with_context(context) if len(context) != len(self.env.context) else self
+        if len(context) == len(self.env.context):
+            return self
+        # a key can only be taken away by replacing the context
+        return self.with_context(context)  # pylint: disable=context-overridden
 
     def _keyed(self):
         """Return `self` for a write that a move has allowed."""

@@ -29,7 +29,7 @@ class TestTheCoach(LeadershipCase):
             top.user_id: "above",
             self.reports[0].user_id: "below",
             below.user_id: "below",
-            self.peers[0].user_id: "R7",
+            self.peers[0].user_id: "asked for feedback",
             self.coordinator: "coordinates",
         }
         for coach, reason in cases.items():

@@ -27,30 +27,29 @@ class LeadershipEnrollmentAccept(models.TransientModel):
     @api.model
     def _promise(self):
         """Return the sentences of the promise (G3), in the reader's language."""
-        _ = self.env._
         return [
-            _(
+            self.env._(
                 "Taking part is voluntary. You may leave at any time without giving a reason; every access of others"
                 " ends at once."
             ),
-            _(
+            self.env._(
                 "Your 360 results are visible to you, and to the coach to whom you release them. To no one else: not to"
                 " your manager, not to HR, not to the coordinator, not to an administrator."
             ),
-            _("Nothing of it reaches an appraisal, a goal, a promotion or pay."),
-            _("You propose your raters. Your coach or the coordinator approves the list; at launch it is frozen."),
-            _(
+            self.env._("Nothing of it reaches an appraisal, a goal, a promotion or pay."),
+            self.env._(
+                "You propose your raters. Your coach or the coordinator approves the list; at launch it is frozen."
+            ),
+            self.env._(
                 "Raters answer confidentially. A group is shown only from the minimum number of answers on; comments"
                 " are shown as they were written, mixed, without a name or group."
             ),
-            _(
-                "When the round closes, the single answers are destroyed. The report is kept for 24 months, or for 12"
-                " months after the programme, whichever is earlier, and deleted earlier if you ask."
+            self.env._(
+                "When the round closes, the single answers and their key are destroyed; what is left is the report."
             ),
-            _("You can see who has opened your report, and when."),
-            _(
-                "What stays: whoever takes over your login can open your report. You can protect it with a passphrase"
-                " of your own."
+            self.env._("You can see who has opened your report, and when."),
+            self.env._(
+                "What stays: whoever takes over your login can open your report. The access log shows every opening."
             ),
         ]
 

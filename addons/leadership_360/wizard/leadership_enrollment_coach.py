@@ -9,7 +9,7 @@ class LeadershipEnrollmentCoach(models.TransientModel):
 
     enrollment_id = fields.Many2one("leadership.enrollment", required=True, ondelete="cascade")
     possible_ids = fields.Many2many("res.users", compute="_compute_possible_ids")
-    coach_id = fields.Many2one("res.users", "Coach", domain="[('id', 'in', possible_ids)]")
+    coach_id = fields.Many2one("res.users", domain="[('id', 'in', possible_ids)]")
 
     @api.depends("enrollment_id")
     def _compute_possible_ids(self):

@@ -43,7 +43,6 @@ class PerformanceAppraisal(models.Model):
     company_id = fields.Many2one(related="cycle_id.company_id", store=True, index=True, precompute=True)
     manager_id = fields.Many2one(
         "hr.employee",
-        "Manager",
         readonly=True,
         index=True,
         tracking=True,
@@ -77,7 +76,7 @@ class PerformanceAppraisal(models.Model):
     review_date = fields.Datetime("Manager's review submitted", readonly=True, copy=False)
     shared_date = fields.Datetime("Shared on", readonly=True, copy=False)
     acknowledged_date = fields.Datetime("Acknowledged on", readonly=True, copy=False)
-    appeal = fields.Text("Appeal", readonly=True, copy=False)
+    appeal = fields.Text(readonly=True, copy=False)
     appeal_decision = fields.Text("Decision", readonly=True, copy=False)
     appeal_decider_id = fields.Many2one("res.users", "Decided by", readonly=True, copy=False)
     appeal_until = fields.Date("Appeal until", compute="_compute_appeal_until")

@@ -30,7 +30,6 @@ class PerformanceCheckin(models.Model):
     )
     manager_id = fields.Many2one(
         "hr.employee",
-        "Manager",
         required=True,
         index=True,
         ondelete="restrict",

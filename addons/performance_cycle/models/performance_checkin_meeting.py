@@ -29,9 +29,7 @@ class PerformanceCheckin(models.Model):
         for checkin in self.sudo().filtered("event_id"):
             stop = fields.Datetime.add(checkin.start, hours=checkin.duration)
             if (checkin.event_id.start, checkin.event_id.stop) != (checkin.start, stop):
-                checkin.event_id.with_context(self._calendar().env.context).write(
-                    {"start": checkin.start, "stop": stop}
-                )
+                checkin.event_id.with_env(self._calendar().env).write({"start": checkin.start, "stop": stop})
 
     def _calendar(self):
         """Return the calendar without what the screen's context would put into a meeting: a document, a description.
@@ -39,4 +37,6 @@ class PerformanceCheckin(models.Model):
         sudo: either of the two plans the meeting for both.
         """
         context = {key: value for key, value in self.env.context.items() if not key.startswith(_FOREIGN)}
-        return self.env["calendar.event"].sudo().with_context({**context, "skip_contact_description": True})
+        context["skip_contact_description"] = True
+        # keys can only be taken away by replacing the context
+        return self.env["calendar.event"].sudo().with_context(context)  # pylint: disable=context-overridden

@@ -15,7 +15,7 @@ class PerformanceCheckinRhythm(models.Model):
     _order = "due_date, id"
 
     employee_id = fields.Many2one("hr.employee", readonly=True)
-    manager_id = fields.Many2one("hr.employee", "Manager", readonly=True)
+    manager_id = fields.Many2one("hr.employee", readonly=True)
     department_id = fields.Many2one("hr.department", readonly=True)
     cycle_id = fields.Many2one("performance.cycle", readonly=True)
     company_id = fields.Many2one("res.company", readonly=True)

@@ -42,7 +42,7 @@ class PerformanceFeedbackRequest(models.Model):
         "Until", required=True, default=lambda self: fields.Date.add(fields.Date.context_today(self), days=14)
     )
     state = fields.Selection(law.REQUEST_STATES, required=True, default="asked", copy=False, index=True)
-    feedback_ids = fields.One2many("performance.feedback", "request_id", "Feedback")
+    feedback_ids = fields.One2many("performance.feedback", "request_id")
 
     @api.depends("employee_id", "giver_id")
     def _compute_display_name(self):

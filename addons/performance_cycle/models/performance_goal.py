@@ -30,7 +30,6 @@ class PerformanceGoal(models.Model):
     )
     appraisal_id = fields.Many2one(
         "performance.appraisal",
-        "Appraisal",
         index="btree_not_null",
         ondelete="restrict",
         check_company=True,
@@ -102,7 +101,7 @@ class PerformanceGoal(models.Model):
         "res.users", "Drafted by", readonly=True, copy=False, default=lambda self: self.env.user
     )
     approved_date = fields.Datetime("Approved on", readonly=True, copy=False)
-    manager_id = fields.Many2one("hr.employee", "Manager", compute="_compute_manager", store=True, index=True)
+    manager_id = fields.Many2one("hr.employee", compute="_compute_manager", store=True, index=True)
     approver_id = fields.Many2one(
         "hr.employee", "Waits for", compute="_compute_approver", store=True, index="btree_not_null"
     )

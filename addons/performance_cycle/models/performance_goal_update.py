@@ -35,7 +35,8 @@ class PerformanceGoalUpdate(models.Model):
             update._refuse_stranger()
         return updates
 
-    def write(self, vals):
+    # history is never written, so nothing is passed on
+    def write(self, vals):  # pylint: disable=method-required-super
         raise UserError(self.env._("An update is history: please log a new one."))
 
     @api.ondelete(at_uninstall=False)

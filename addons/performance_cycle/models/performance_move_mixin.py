@@ -70,7 +70,9 @@ class PerformanceMoveMixin(models.AbstractModel):
         # A context travels into automations and onchanges: the key must not.
         if _KEY not in self.env.context:
             return self
-        return self.with_context({key: value for key, value in self.env.context.items() if key != _KEY})
+        context = {key: value for key, value in self.env.context.items() if key != _KEY}
+        # a key can only be taken away by replacing the context
+        return self.with_context(context)  # pylint: disable=context-overridden
 
     def _step(self, name, comment=""):
         """Take a step for the whole recordset, or ask for the reason first."""
