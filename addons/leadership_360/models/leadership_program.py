@@ -18,7 +18,6 @@ class LeadershipProgram(models.Model):
     purpose = fields.Text(translate=True)
     months = fields.Integer("Length in months", default=12)
     capacity = fields.Integer(help="Places per cohort. 0: no limit.")
-    stage_ids = fields.One2many("leadership.program.stage", "program_id", "Stages", copy=True)
     cohort_ids = fields.One2many("leadership.cohort", "program_id", "Cohorts")
     enrollment_ids = fields.One2many("leadership.enrollment", "program_id", "Participants")
     questionnaire_id = fields.Many2one("leadership.questionnaire", "Default questionnaire", ondelete="restrict")
@@ -30,6 +29,8 @@ class LeadershipProgram(models.Model):
         domain=lambda self: [("all_group_ids", "in", self.env.ref("leadership_360.group_coordinator").id)],
         help="They run every cohort of this programme.",
     )
+    # below the coordinators, and so created after them: only they may create a stage
+    stage_ids = fields.One2many("leadership.program.stage", "program_id", "Stages", copy=True)
     coach_ids = fields.Many2many("res.users", "leadership_program_coach_rel", string="Coaches")
     mentor_ids = fields.Many2many("res.users", "leadership_program_mentor_rel", string="Mentors")
     cohort_count = fields.Integer(compute="_compute_counts")
