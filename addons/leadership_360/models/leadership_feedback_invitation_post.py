@@ -25,7 +25,9 @@ class LeadershipFeedbackInvitation(models.Model):
         cron = self.env["ir.cron"]
         cron._commit_progress(remaining=len(waiting))
         for batch in (waiting[start : start + BATCH] for start in range(0, len(waiting), BATCH)):
-            for (feedback, kind), invitations in batch.grouped(lambda each: (each.round_id, each.mail_due)).items():
+            # locked first: a letter that has gone out could not be noted if somebody else changed its row meanwhile
+            held = batch.try_lock_for_update()
+            for (feedback, kind), invitations in held.grouped(lambda each: (each.round_id, each.mail_due)).items():
                 invitations._send(feedback, kind)
             if not cron._commit_progress(len(batch)):
                 break
