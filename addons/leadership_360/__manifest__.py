@@ -37,6 +37,7 @@
         "demo/hr.job.csv",
         "demo/hr.employee.csv",
         "demo/larkfield_demo.xml",
+        "demo/leadership_demo.xml",
     ],
     "uninstall_hook": "uninstall_hook",
     "application": True,
