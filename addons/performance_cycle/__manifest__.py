@@ -36,6 +36,7 @@
         "views/performance_goal_views.xml",
         "views/performance_assessment_views.xml",
         "views/performance_appraisal_views.xml",
+        "views/performance_appraisal_review_views.xml",
         "views/performance_cycle_views.xml",
         "views/hr_employee_views.xml",
         "views/performance_goal_kpi_views.xml",

@@ -18,7 +18,13 @@ from . import performance_appraisal_moves
 from . import performance_appraisal_remind
 from . import performance_assessment
 from . import performance_assessment_line
+from . import performance_appraisal_review
+from . import performance_appraisal_evidence
+from . import performance_assessment_line_review
+from . import performance_assessment_result
+from . import performance_scale_level_review
 from . import performance_goal
+from . import performance_goal_review
 from . import performance_goal_rules
 from . import performance_goal_moves
 from . import performance_goal_board

@@ -13,7 +13,18 @@ class PerformanceAssessment(models.Model):
     _inherit = ["performance.move.mixin", "performance.line.mixin"]
     _order = "appraisal_id desc, side, id"
     _moves = law.MOVES
-    _guarded = frozenset({"state", "appraisal_id", "side", "author_id", "submitted_date", "returned_reason"})
+    _guarded = frozenset(
+        {
+            "state",
+            "appraisal_id",
+            "side",
+            "author_id",
+            "submitted_date",
+            "returned_reason",
+            "suggestion",
+            "suggested_level_id",
+        }
+    )
 
     appraisal_id = fields.Many2one(
         "performance.appraisal", required=True, readonly=True, index=True, ondelete="cascade"
