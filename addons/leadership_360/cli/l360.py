@@ -41,14 +41,17 @@ def _carry_out(database, action, copy):
 
     from odoo.sql_db import close_db, db_connect
 
-    _without_models()
+    if action != "check":
+        _without_models()
     from odoo.addons.leadership_360.confidential import errors, store, upkeep
 
+    audit = []
     try:
         with db_connect(database).cursor() as cr:
             if not store.tables_exist(cr):
                 print(f"{database}: no 360 vault in this database, nothing to do")
                 return 0
+        audit = _audit(database) if action == "check" else []
         with db_connect(database).cursor() as cr:
             report, failed = _ACTIONS[action](upkeep, cr, copy)
     except errors.VaultError as error:
@@ -57,6 +60,7 @@ def _carry_out(database, action, copy):
         report, failed = str(error).splitlines()[0], True
     finally:
         close_db(database)
+    report = "\n".join([report, *audit])
     print(f"{database}: {report}", file=sys.stderr if failed else sys.stdout)
     return int(failed)
 
@@ -67,6 +71,22 @@ def _without_models():
     package = ModuleType(name)
     package.__path__ = [str(Path(__file__).parents[1])]
     sys.modules.setdefault(name, package)
+
+
+def _audit(database):
+    """Load the database with all its add-ons, for the audit's full level. Return lines for the report."""
+    from odoo.api import SUPERUSER_ID, Environment  # as the audit's hooks have it
+    from odoo.modules.registry import Registry
+
+    from odoo.addons.leadership_360.confidential.audit import run
+
+    try:
+        with Registry(database).cursor() as cr:
+            # SUPERUSER_ID: the audit looks at everything
+            found = run.full(Environment(cr, SUPERUSER_ID, {}))
+    except Exception as error:  # noqa: BLE001 - the state of the keys must be shown even if an add-on does not load
+        return [f"  not examined: the add-ons could not be loaded ({type(error).__name__})"]
+    return [f"  {finding.level}: {finding}. {finding.remedy}" for finding in found]
 
 
 def _adopt(upkeep, cr, copy):

@@ -37,6 +37,14 @@ class Locked(VaultError):
     state = "locked"
 
 
+class LockedByAudit(VaultError):
+    """Something in this database or process reaches around the wall: results stay shut until it is gone."""
+
+    def __init__(self, culprit):
+        super().__init__(f"360 results are locked by the audit: {culprit}")
+        self.state = f"locked by audit: {culprit}"
+
+
 class Tampered(VaultError):
     """A sealed row was changed, swapped or forged."""
 

@@ -1,6 +1,7 @@
 """After a round has closed: opening, release to the coach, revocation, deletion, the access log."""
 
 from . import closing, conflict, keyring, log, proof, rounds, store
+from .audit import lock
 from .errors import VaultError
 from .vault import unlock
 
@@ -16,6 +17,7 @@ def open_result(cr, proof_, ref, detail=""):
     line (G11): the kind of file of a download.
     """
     proof.check(proof_, "open", "download")
+    lock.require_open(cr)
     keys = unlock(cr)
     role = _role(cr, keys, ref, proof_.uid)
     if not role or not store.get(cr, "result", rounds.result_tag(keys, ref, proof_.uid)):
@@ -27,6 +29,7 @@ def open_result(cr, proof_, ref, detail=""):
 
 def release(cr, proof_, ref, coach_uid):
     """Let the coach read: a copy sealed now, or at close if the round still collects. The participant's own act."""
+    lock.require_open(cr)
     keys, round_ = _own_round(cr, proof_, ref)
     if not conflict.coach_may_read(cr, ref, coach_uid):
         raise VaultError("this coach may not read: not the confirmed coach, or in a conflict of interest")

@@ -43,7 +43,7 @@ def adopt(cr, copy=False):
 def check(cr):
     """Look at keys, rows and files without changing anything. Return Findings."""
     state = vault.state(cr)
-    if state != "ready":
+    if vault.key_state(cr) != "ready":
         return Findings(state, vault.warnings(cr), 0, [], 0, 0)
     keys = vault.unlock(cr)
     known = [ref for ref, _public in store.rounds(cr)]

@@ -8,7 +8,8 @@ from psycopg2.errors import SerializationFailure
 from odoo.tools import config
 
 from . import keyring, store
-from .errors import NotSetUp, VaultError
+from .audit import lock
+from .errors import LockedByAudit, NotSetUp, VaultError
 
 TRIES = 5
 
@@ -47,6 +48,14 @@ def state(cr=None):
     if cr is None:
         with _registry(threading.current_thread().dbname).cursor() as own:
             return state(own)
+    word = key_state(cr)
+    if word == "ready" and (culprit := lock.culprit(cr.dbname)):
+        return LockedByAudit(culprit).state
+    return word
+
+
+def key_state(cr):
+    """The same word as far as the keys are concerned, whatever the audit has found."""
     try:
         unlock(cr)
     except VaultError as error:
@@ -61,7 +70,8 @@ def warnings(cr):
         # A superuser of PostgreSQL may read files on the server, key files among them.
         found.append("superuser_role")
     word = state(cr)
-    return found if word == "ready" else [*found, word.replace(" ", "_")]
+    # "locked by audit: ..." names the culprit after the colon
+    return found if word == "ready" else [*found, word.split(":")[0].replace(" ", "_")]
 
 
 def apart(cr, work, after=(), alone=False):

@@ -22,7 +22,7 @@ _logger = logging.getLogger(__name__)
 PATH = "/l360/report/<string:ref>"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The vault's states in which no report of this database opens, whoever asks.
-CLOSED_FOR_ALL = {"not set up", "missing key", "wrong key", "unsafe keyring", "locked"}
+CLOSED_FOR_ALL = {"not set up", "missing key", "wrong key", "unsafe keyring", "locked", "locked by audit"}
 
 
 class ReportPage(http.Controller):
@@ -71,7 +71,7 @@ def _answer(ref, purpose, make):
         raise  # Odoo repeats the request, and the proof is made anew
     except VaultError as error:
         request.env.cr.rollback()
-        reply = _notice("locked", 503) if error.state in CLOSED_FOR_ALL else None
+        reply = _notice("locked", 503) if error.state.split(":")[0] in CLOSED_FOR_ALL else None
     except Exception as error:  # noqa: BLE001
         _logger.error("A 360 report could not be made: %s", type(error).__name__)
         request.env.cr.rollback()

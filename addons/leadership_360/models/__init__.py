@@ -24,5 +24,8 @@ from . import leadership_feedback_invitation_rules
 from . import leadership_feedback_invitation_post
 from . import leadership_feedback_report
 from . import ir_http
+from . import ir_model_fields
+from . import res_users
 from . import res_config_settings
 from . import leadership_vault
+from . import leadership_wall

@@ -11,7 +11,7 @@ TEXT = (".py", ".xml", ".csv", ".js", ".css", ".scss", ".sql", ".md", ".html", "
 OTHER = {"leadership_360": "performance_cycle", "performance_cycle": "leadership_360"}
 PREFIX = {"leadership_360": "performance", "performance_cycle": "leadership"}
 RAW_SQL = re.compile(r"\bcr\.execute|\bexecute_values|\bcr\.execute_values|\.execute_query|\bSQL\(")
-SQL_ROOMS = {"leadership_360/confidential/store.py", "leadership_360/confidential/audit.py"}
+SQL_ROOMS = {"leadership_360/confidential/store.py", "leadership_360/confidential/audit/database.py"}
 POWER = re.compile(r"\.sudo\(|\.with_user\(|SUPERUSER_ID")
 
 

@@ -1,0 +1,69 @@
+"""When the audit looks, at what, and what follows."""
+
+import logging
+from itertools import chain
+
+from . import database, fields, lock, mentions, models, owners, patches, tables, web
+from .finding import LOCK, REFUSE, WARN, Finding, grave, tell
+
+_logger = logging.getLogger(__name__)
+
+
+def before_install(env):
+    """Return what to tell whoever installs or upgrades an add-on that reaches around the wall; else an empty string.
+
+    Called while models are set up, before any table of the add-on is made.
+    """
+    # In a registry that is loaded, nothing is being installed: Odoo installs in a new one.
+    pending = set() if env.registry.loaded else database.pending(env.cr)
+    if not owners.foreign(pending):
+        return ""
+    found = [finding for finding in _of_code(env.registry, _asked(env)) if finding.culprit in pending]
+    for finding in found:
+        if finding.level == WARN:
+            _logger.warning("360 audit: %s.", finding)
+    refused = [finding for finding in found if finding.level == REFUSE]
+    return tell(refused) if refused else ""
+
+
+def at_load(env):
+    """Lock or unlock the results of this database. Whatever goes wrong here locks them, and never stops the server."""
+    name = env.cr.dbname
+    try:
+        found = grave(everything(env))
+    except Exception as error:
+        _logger.exception("360 audit: it could not be finished")
+        found = [Finding(LOCK, f"the audit itself, which failed ({type(error).__name__})", "", False)]
+    lock.set_culprits(name, [finding.culprit for finding in found])
+    if found:
+        _logger.critical("360 results of %s are locked: %s", name, tell(found))
+
+
+def everything(env):
+    """All findings that can be made at load, as a list."""
+    registry = env.registry
+    return list(chain(_of_code(registry), web.look(registry), patches.look(), database.look(env.cr, registry)))
+
+
+def full(env):
+    """The full level: also whatever only names a protected model. A list of Finding, the gravest first."""
+    order = [REFUSE, LOCK, WARN]
+    found = dict.fromkeys([*everything(env), *mentions.look(env)])
+    return sorted(found, key=lambda finding: order.index(finding.level) if finding.level in order else len(order))
+
+
+def _of_code(registry, depends=None):
+    return chain(models.look(registry), fields.look(registry, depends), tables.look(registry))
+
+
+def _asked(env):
+    """Dependencies asked from the fields themselves: while models are set up, the registry does not know them yet."""
+
+    def depends(field):
+        try:
+            return field.get_depends(env[field.model_name])[0]
+        except (KeyError, AttributeError):
+            # An unfinished field: Odoo itself stumbles over it next, and says so.
+            return ()
+
+    return depends
