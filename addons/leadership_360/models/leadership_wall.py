@@ -43,6 +43,12 @@ class LeadershipWall(models.AbstractModel):
         self.env["ir.config_parameter"].sudo().set_param(REPORT, "\n".join(f"{one}." for one in found))
 
     @api.model
+    def _last_report(self):
+        """Return what the last nightly look has found, one finding a line; may be empty."""
+        # sudo: the parameters are for administrators only, and so are the pages that show this
+        return self.env["ir.config_parameter"].sudo().get_param(REPORT) or ""
+
+    @api.model
     def _notices(self):
         """Return sentences for administrators about what stands between people and their results, gravest first."""
         found = []

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ..workflow import nomination, schedule
 
@@ -21,3 +21,14 @@ class ResConfigSettings(models.TransientModel):
         default=schedule.KEEP_NAMES_DAYS,
         config_parameter="leadership_360.keep_names_days",
     )
+    leadership_wall_notice = fields.Text(
+        compute="_compute_leadership_wall", string="What stands between people and results"
+    )
+    leadership_wall_report = fields.Text(compute="_compute_leadership_wall", string="Found last night")
+
+    @api.depends_context("uid")
+    def _compute_leadership_wall(self):
+        wall = self.env["leadership.wall"]
+        for settings in self:
+            settings.leadership_wall_notice = "\n".join(wall._notices())
+            settings.leadership_wall_report = wall._last_report()

@@ -1,3 +1,4 @@
+from . import test_audit
 from . import test_answer_page
 from . import test_answer_page_vault
 from . import test_coach
@@ -10,6 +11,7 @@ from . import test_post
 from . import test_privacy
 from . import test_report_page
 from . import test_task_page
+from . import test_takeover
 from . import test_vault_attacks
 from . import test_vault_life
 from . import test_vault_proof

@@ -6,7 +6,7 @@ from .protected import ADDON
 
 def is_foreign(module):
     """Is this the name of an add-on that nobody has vouched for?"""
-    return bool(module) and module != ADDON and not trust.is_trusted(module)
+    return bool(module) and module != ADDON and not trust.is_core(module) and module not in trust.listed()
 
 
 def foreign(modules):

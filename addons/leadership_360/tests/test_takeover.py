@@ -1,0 +1,55 @@
+from unittest.mock import patch
+
+from odoo.tests import tagged
+
+from odoo.addons.leadership_360.confidential import service
+from odoo.addons.leadership_360.confidential.errors import MissingKey
+
+from .vault_case import VaultCase
+
+
+@tagged("post_install", "-at_install")
+class TestTakeover(VaultCase):
+    """A login that somebody else changes is written into the participant's access log (wall, section 9)."""
+
+    def setUp(self):
+        super().setUp()
+        self.feedback, _tokens = self.launched()
+        self.admin = self.env.ref("base.user_admin")
+
+    def noted(self):
+        return [(uid, action) for uid, action in self.lines(self.feedback) if action.endswith("_changed")]
+
+    def test_a_password_or_login_set_by_somebody_else_is_in_the_log(self):
+        user = self.participant.with_user(self.admin)
+        user.write({"password": "Set by the administrator 1"})
+        user.write({"login": "another-login"})
+
+        self.assertEqual(self.noted(), [(self.admin.id, "password_changed"), (self.admin.id, "login_changed")])
+
+    def test_taking_on_the_participant_s_name_does_not_hide_it(self):
+        self.participant.with_user(self.participant).sudo().write({"password": "Set by a server action 1"})
+
+        self.assertEqual(self.noted(), [(self.participant.id, "password_changed")])
+
+    def test_other_changes_and_other_people_are_not_in_the_log(self):
+        self.participant.with_user(self.admin).write({"signature": "E. M."})
+        self.coach.with_user(self.admin).write({"password": "Set by the administrator 2"})
+
+        self.assertFalse(self.noted())
+
+    def test_an_ordinary_change_asks_nothing_of_the_database(self):
+        user = self.participant.with_user(self.admin)
+        rounds = type(self.env["leadership.feedback.round"])
+
+        with patch.object(rounds, "search") as search:
+            user.write({"signature": "E. M."})
+
+        search.assert_not_called()
+
+    def test_a_locked_vault_does_not_stop_a_new_password(self):
+        with (
+            patch.object(service, "note", side_effect=MissingKey("no key")),
+            self.assertLogs("odoo.addons.leadership_360.models.res_users", "ERROR"),
+        ):
+            self.participant.with_user(self.admin).write({"password": "Set by the administrator 3"})
