@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -47,7 +46,7 @@ class Server:
             try:
                 urllib.request.urlopen(f"{self.url}/web/health", timeout=5)
                 return
-            except (urllib.error.URLError, ConnectionError):
+            except OSError:  # refused, broken off, or too slow
                 assert self.process.poll() is None, self.log
                 time.sleep(0.25)
         raise AssertionError(self.log)
