@@ -18,6 +18,7 @@
         "security/ir.model.access.csv",
         "security/performance_rules.xml",
         "security/performance_talk_rules.xml",
+        "security/performance_calibration_rules.xml",
         "data/mail_activity_type_data.xml",
         "data/ir_cron_data.xml",
         "data/ir_cron_kpi_data.xml",
@@ -49,6 +50,7 @@
         "views/res_config_settings_views.xml",
         "views/performance_menus.xml",
         "views/performance_talk_menus.xml",
+        "views/performance_calibration_views.xml",
     ],
     "demo": [
         "demo/larkfield_neighbours_demo.xml",

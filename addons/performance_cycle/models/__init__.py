@@ -20,6 +20,10 @@ from . import performance_assessment
 from . import performance_assessment_line
 from . import performance_appraisal_review
 from . import performance_appraisal_evidence
+from . import performance_appraisal_calibration
+from . import performance_calibration
+from . import performance_calibration_board
+from . import performance_calibration_change
 from . import performance_assessment_line_review
 from . import performance_assessment_result
 from . import performance_scale_level_review

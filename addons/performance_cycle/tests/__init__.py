@@ -15,5 +15,6 @@ from . import test_feedback
 from . import test_aspiration
 from . import test_kpi
 from . import test_reminders
+from . import test_calibration
 from . import test_review_page
 from . import test_review_rpc
