@@ -79,6 +79,17 @@ def check(proof, *purposes, is_trusted=None):
     _check_road(proof.request, is_trusted)
 
 
+def check_way_back(request):
+    """Raise Refused unless the answer goes out through Odoo's own dispatch. To be asked last, after any evaluation.
+
+    Evaluated code cannot replace a method of a class, but it can put an object of its own into the registry's
+    dictionary, in the place of the class that is handed every answer.
+    """
+    dispatch = _real(request).registry["ir.http"]
+    if not (isinstance(dispatch, type) and dispatch._name == "ir.http"):
+        raise Refused("foreign_code")
+
+
 def _check_request(request, way):
     if not request or not getattr(request, "httprequest", None):
         raise Refused("no_request")

@@ -67,6 +67,7 @@ def _answer(ref, purpose, make):
         visit = _prove(ref, purpose)
         known = isinstance(visit, Visit) and bool(visit.handle)
         reply = make(visit) if isinstance(visit, Visit) else visit
+        proof.check_way_back(request)
     except PG_CONCURRENCY_EXCEPTIONS_TO_RETRY:
         raise  # Odoo repeats the request, and the proof is made anew
     except VaultError as error:

@@ -257,6 +257,16 @@ def test_a_proof_is_worth_something_in_its_own_request_only():
         dispatch(request, lambda: proof.check(made, "open", is_trusted=trusted))
 
 
+def test_an_object_in_the_place_of_odoo_s_dispatch_gets_no_answer():
+    dispatch = type("ir.http", (), {"_name": "ir.http"})
+    stranger = type("res.users", (), {"_name": "res.users"})
+
+    proof.check_way_back(SimpleNamespace(registry={"ir.http": dispatch}))
+    for other in (dispatch(), stranger, SimpleNamespace(_name="ir.http")):
+        with pytest.raises(Refused, match="foreign_code"):
+            proof.check_way_back(SimpleNamespace(registry={"ir.http": other}))
+
+
 def test_a_replayed_request_proves_anew():
     request = a_request()
 
