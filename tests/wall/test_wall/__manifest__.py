@@ -5,5 +5,6 @@
     "summary": "Attacks on the confidentiality of 360 results, with both add-ons and payroll installed",
     "author": "Performance and Leadership Contributors",
     "license": "LGPL-3",
-    "depends": ["leadership_360", "performance_cycle", "payroll"],
+    "depends": ["leadership_360", "performance_cycle", "payroll", "base_automation"],
+    "data": ["security/ir.model.access.csv"],
 }
