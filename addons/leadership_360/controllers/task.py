@@ -37,16 +37,18 @@ def _list(env, invitations):
     rows = Markup().join(_row(env, invitation) for invitation in invitations)
     nothing = Markup("<p>%s</p>") % env._("Nobody asks for your feedback at the moment.")
     note = env._("A request stays here until its round closes, answered or not: nobody can see who has answered.")
-    return _page(env, title, Markup("%s<p>%s</p>") % (Markup("<ul>%s</ul>") % rows if rows else nothing, note))
+    return _page(
+        env, title, Markup("%s<p>%s</p>") % (Markup('<ul class="tasks">%s</ul>') % rows if rows else nothing, note)
+    )
 
 
 def _row(env, invitation):
     # sudo: the name of the one person whom this rater was asked about
     person = invitation.participant_id.sudo().name
     label = env._("Your self-assessment") if invitation.relation == "self" else env._("About %(person)s", person=person)
-    until = env._("until %(end)s", end=format_date(env, invitation.date_end))
+    until = env._("until %(end)s", end=format_date(env, invitation.date_end, date_format="long"))
     link = post.answer_link(env, invitation.round_id.sudo(), invitation)  # sudo: the round's reference
-    return Markup('<li><a href="%s">%s</a>, %s</li>') % (link, label, until)
+    return Markup('<li><a href="%s"><b>%s</b><span>%s</span></a></li>') % (link, label, until)
 
 
 def _notice(env, reason):
@@ -66,7 +68,7 @@ def _page(env, title, body):
     return Markup(
         '<!DOCTYPE html><html lang="%s" dir="%s"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><title>%s</title><style>%s</style></head>'
-        "<body><main><h1>%s</h1>%s</main></body></html>"
+        '<body><main class="wrap"><h1>%s</h1>%s</main></body></html>'
     ) % ((env.lang or "en_US").replace("_", "-"), direction, title, Markup(document.style()), title, body)
 
 

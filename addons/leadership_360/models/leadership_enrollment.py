@@ -27,7 +27,15 @@ class LeadershipEnrollment(models.Model):
     program_id = fields.Many2one(related="cohort_id.program_id", store=True, index=True)
     company_id = fields.Many2one(related="cohort_id.company_id", store=True)
     stage_id = fields.Many2one(related="cohort_id.stage_id")
-    state = fields.Selection(STATES, default="nominated", required=True, readonly=True, copy=False, index=True)
+    state = fields.Selection(
+        STATES,
+        default="nominated",
+        required=True,
+        readonly=True,
+        copy=False,
+        index=True,
+        group_expand="_in_workflow_order",
+    )
     nominated_by_id = fields.Many2one("res.users", "Nominated by", readonly=True, copy=False)
     reason = fields.Text(required=True, help="Why this programme suits this person now.")
     promise_version = fields.Char("Promise accepted", readonly=True, copy=False)

@@ -16,6 +16,12 @@ class LeadershipFeedbackProgress(models.Model):
     round_id = fields.Many2one("leadership.feedback.round", required=True, ondelete="cascade", index=True)
     relation = fields.Selection(RELATIONS, "Group", required=True)
     enough = fields.Boolean("Enough answers")
+    words = fields.Char("Answers", compute="_compute_words")
+
+    @api.depends("enough")
+    def _compute_words(self):
+        for progress in self:
+            progress.words = self.env._("Enough") if progress.enough else self.env._("Not yet")
 
     @api.model
     def _private_domain(self):

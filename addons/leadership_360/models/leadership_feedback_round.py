@@ -31,7 +31,15 @@ class LeadershipFeedbackRound(models.Model):
     )
     coach_id = fields.Many2one(related="enrollment_id.coach_id", store=True, string="Coach")
     program_id = fields.Many2one(related="enrollment_id.program_id", store=True, string="Programme")
-    state = fields.Selection(STATES, default="draft", required=True, readonly=True, copy=False, index=True)
+    state = fields.Selection(
+        STATES,
+        default="draft",
+        required=True,
+        readonly=True,
+        copy=False,
+        index=True,
+        group_expand="_in_workflow_order",
+    )
     questionnaire_id = fields.Many2one(
         "leadership.questionnaire",
         compute="_compute_questionnaire_id",
@@ -194,6 +202,10 @@ class LeadershipFeedbackRound(models.Model):
         """Close the collection now; the job does it within minutes."""
         self._move("close")
         self.env.ref("leadership_360.ir_cron_close")._trigger()
+
+    def action_answer(self):
+        """Lead the participant to the self-assessment."""
+        return self.invitation_ids.action_answer()
 
     def action_open_report(self):
         """Open the page of the report."""

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ..confidential import post, service
@@ -13,6 +13,7 @@ class LeadershipFeedbackRound(models.Model):
 
     reminders = fields.Integer("Reminders sent", readonly=True, copy=False)
     enough = fields.Boolean("Enough answers", readonly=True, copy=False, help="Refreshed once a day.")
+    progress = fields.Char("Answers", compute="_compute_progress", help="Enough or not yet, refreshed once a day.")
     progress_ids = fields.One2many("leadership.feedback.progress", "round_id", "Enough answers per group")
     news = fields.Selection(
         [("closed", "Report ready"), ("too_few", "Too few answers"), ("cancelled", "Cancelled")],
@@ -20,6 +21,12 @@ class LeadershipFeedbackRound(models.Model):
         copy=False,
         export_string_translation=False,
     )
+
+    @api.depends("enough", "state")
+    def _compute_progress(self):
+        for feedback in self:
+            words = self.env._("Enough") if feedback.enough else self.env._("Not yet")
+            feedback.progress = words if feedback.state == "collecting" else False
 
     def _cron_close(self):
         """Close the rounds whose time is over or that a coordinator has closed, one round per step."""

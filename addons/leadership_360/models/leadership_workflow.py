@@ -37,6 +37,11 @@ class LeadershipWorkflow(models.AbstractModel):
         vals_list = [{**vals, **self._initial_values(vals)} for vals in vals_list]
         return super(LeadershipWorkflow, self._keyless()).create(vals_list)
 
+    @api.model
+    def _in_workflow_order(self, states, _domain):
+        """Return `states`, the columns of a board, in the order of the workflow instead of the alphabet."""
+        return [state for state in self._fields["state"].get_values(self.env) if state in states]
+
     def _initial_values(self, vals):
         """Return what the record itself sets at birth among the fields that nobody writes by hand."""
         return {}
