@@ -66,6 +66,7 @@ class Attacked:
         lines = [json.loads(line[1:]) for line in done.stdout.splitlines() if line.startswith("@")]
         self.steps = {(addon, button.split("_")[-1]): rest for addon, button, *rest in lines}
         self.log = done.stderr
+        self.trouble = "\n".join(re.findall(r".* (?:ERROR|WARNING) .*|^\w*(?:\.\w+)*Error.*", self.log, re.MULTILINE))
         assert len(self.steps) == len(addons) * (1 + uninstall), self.log[-3000:]
 
 
@@ -109,7 +110,7 @@ def test_add_ons_on_the_road_lock_the_results_until_they_are_gone(company):
 
     for addon, words in LOCKING.items():
         message, state, vault = attacked.steps[addon, "install"]
-        assert (message, state, vault) == ("", "installed", f"locked by audit: {addon}")
+        assert (message, state, vault) == ("", "installed", f"locked by audit: {addon}"), attacked.trouble
         assert re.search(rf"CRITICAL .*locked: .*{addon} .*{words}", attacked.log)
         assert attacked.steps[addon, "uninstall"] == ["", "uninstalled", "ready"]
 

@@ -21,7 +21,8 @@ UNION ALL SELECT 'trigger', t.tgname::text, o.relname::text, o.sealed FROM ours 
 UNION ALL SELECT 'policy', p.polname::text, o.relname::text, true FROM ours o
     JOIN pg_policy p ON p.polrelid = o.oid AND o.sealed
 UNION ALL SELECT 'foreign key', c.conname::text, o.relname::text, true FROM ours o
-    JOIN pg_constraint c ON c.contype = 'f' AND o.oid IN (c.conrelid, c.confrelid) AND o.sealed
+    JOIN (SELECT conname, unnest(ARRAY[conrelid, confrelid]) AS side FROM pg_constraint WHERE contype = 'f') c
+        ON c.side = o.oid AND o.sealed
 UNION ALL SELECT 'table', h.inhrelid::regclass::text, o.relname::text, true FROM ours o
     JOIN pg_inherits h ON o.oid IN (h.inhparent, h.inhrelid) AND o.sealed
 UNION ALL SELECT 'column', a.attname::text, o.relname::text, true FROM ours o

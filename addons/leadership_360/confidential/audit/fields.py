@@ -1,18 +1,22 @@
 """Fields that lead to protected models: on them, towards them, or computed through them."""
 
+from itertools import chain
+
 from . import owners
 from .finding import REFUSE, Finding
 from .protected import MODELS
 
 
 def look(registry, depends=None):
-    """Yield findings. `depends(field)` gives a field's dotted dependencies; by default those the registry knows."""
-    depends = depends or (lambda field: registry.field_depends.get(field, ()))
-    doors = _doors(registry)
-    for name, model in registry.models.items():
-        for field in model._fields.values():
-            yield from _field(registry, name, field)
-            yield from _paths(registry, name, field, depends(field), doors)
+    """Yield findings. `depends` maps fields to their dotted dependencies; by default those that the registry knows."""
+    pointing = [field for field in _all(registry) if field.comodel_name in MODELS or field.type == "reference"]
+    for name in sorted(MODELS & registry.models.keys()):
+        for field in registry[name]._fields.values():
+            yield from _on(registry, name, field)
+    for field in pointing:
+        yield from _towards(field)
+    doors = {field.name for field in pointing if field.comodel_name in MODELS}
+    yield from _through(registry, registry.field_depends if depends is None else depends, doors)
 
 
 def reaches(registry, model, path):
@@ -34,42 +38,32 @@ def names_protected(selection):
     return next((choice[0] for choice in selection if choice and choice[0] in MODELS), "")
 
 
-def _doors(registry):
-    """Names of the fields behind which a protected model lies."""
-    return {
-        field.name
-        for model in registry.models.values()
-        for field in model._fields.values()
-        if field.comodel_name in MODELS
-    }
+def _all(registry):
+    return chain.from_iterable(model._fields.values() for model in registry.models.values())
 
 
-def _field(registry, name, field):
-    if name not in MODELS and field.comodel_name not in MODELS and field.type != "reference":
-        return
-    culprit = _culprit(field)
-    if not culprit:
-        return
-    if name in MODELS:
-        # A stranger's change of all models at once is no field of this model.
-        if field.name not in registry["base"]._fields:
-            yield Finding(REFUSE, culprit[0], f"adds or changes the field {name}.{field.name}", culprit[1])
-    elif field.comodel_name in MODELS:
-        yield Finding(REFUSE, culprit[0], f"relates {field} to {field.comodel_name}", culprit[1])
-    elif target := names_protected(getattr(field, "selection", ())):
-        yield Finding(REFUSE, culprit[0], f"lets {field} refer to {target}", culprit[1])
+def _on(registry, name, field):
+    # A stranger's change of all models at once is no field of this model.
+    if field.name not in registry["base"]._fields and (culprit := _culprit(field)):
+        yield Finding(REFUSE, culprit[0], f"adds or changes the field {name}.{field.name}", culprit[1])
 
 
-def _paths(registry, name, field, paths, doors):
-    if not paths or name in MODELS:
-        return
-    for path in paths:
-        if doors.isdisjoint(path.split(".")) or owners.is_ours(field._modules):
+def _towards(field):
+    target = field.comodel_name or names_protected(getattr(field, "selection", ()))
+    if target and field.model_name not in MODELS and (culprit := _culprit(field)):
+        yield Finding(REFUSE, culprit[0], f"relates {field} to {target}", culprit[1])
+
+
+def _through(registry, depends, doors):
+    """Fields computed through protected models. The few paths that name a field which leads there are walked."""
+    near = {path for path in set(chain.from_iterable(depends.values())) if not doors.isdisjoint(path.split("."))}
+    for field, paths in depends.items() if near else ():
+        if near.isdisjoint(paths) or field.model_name in MODELS or owners.is_ours(field._modules):
             continue
-        target = reaches(registry, name, path)
-        culprit = target and (_culprit(field) or _computer(registry[name], field))
-        if culprit:
-            yield Finding(REFUSE, culprit[0], f"computes {field} through {target} ({path})", culprit[1])
+        for path in near.intersection(paths):
+            target = reaches(registry, field.model_name, path)
+            if culprit := target and (_culprit(field) or _computer(registry[field.model_name], field)):
+                yield Finding(REFUSE, culprit[0], f"computes {field} through {target} ({path})", culprit[1])
 
 
 def _culprit(field):

@@ -1,6 +1,7 @@
 """When the audit looks, at what, and what follows."""
 
 import logging
+from contextlib import suppress
 from itertools import chain
 
 from . import database, fields, lock, mentions, models, owners, patches, tables, web
@@ -30,7 +31,9 @@ def at_load(env):
     """Lock or unlock the results of this database. Whatever goes wrong here locks them, and never stops the server."""
     name = env.cr.dbname
     try:
-        found = grave(everything(env))
+        # with a savepoint: a query that fails must not break the transaction in which the models are loaded
+        with env.cr.savepoint(flush=False):
+            found = grave(everything(env))
     except Exception as error:
         _logger.exception("360 audit: it could not be finished")
         found = [Finding(LOCK, f"the audit itself, which failed ({type(error).__name__})", "", False)]
@@ -58,12 +61,10 @@ def _of_code(registry, depends=None):
 
 def _asked(env):
     """Dependencies asked from the fields themselves: while models are set up, the registry does not know them yet."""
-
-    def depends(field):
-        try:
-            return field.get_depends(env[field.model_name])[0]
-        except (KeyError, AttributeError):
+    found = {}
+    for model in env.registry.models.values():
+        for field in model._fields.values():
             # An unfinished field: Odoo itself stumbles over it next, and says so.
-            return ()
-
-    return depends
+            with suppress(KeyError, AttributeError):
+                found[field] = tuple(field.get_depends(env[field.model_name])[0])
+    return found

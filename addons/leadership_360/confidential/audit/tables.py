@@ -13,8 +13,9 @@ def look(registry):
         if name in MODELS or model._original_module == ADDON:
             continue
         yield from _mirror(name, model, ours)
-        yield from _query(name, model, ours)
-        yield from _relations(model, ours)
+        if model._depends or model._table_query is not None:
+            yield from _query(name, model, ours)
+    yield from _relations(registry, ours)
 
 
 def is_ours(table, ours):
@@ -42,12 +43,14 @@ def _query(name, model, ours):
             yield Finding(REFUSE, module, f"reads a protected table in the query of {name}")
 
 
-def _relations(model, ours):
-    for field in model._fields.values():
-        if field.type == "many2many" and field.store and field.relation and is_ours(field.relation, ours):
-            culprit = owners.foreign(field._modules)
-            text = f"uses the table {field.relation} for {field}"
-            yield Finding(REFUSE, culprit or f"the field {field}", text, bool(culprit))
+def _relations(registry, ours):
+    for (table, *_columns), names in registry.many2many_relations.items():
+        if is_ours(table, ours):
+            for model, name in names:
+                field = registry[model]._fields.get(name)
+                culprit = owners.foreign(field._modules if field else ())
+                what = f"uses the table {table} for {model}.{name}"
+                yield Finding(REFUSE, culprit or f"the field {model}.{name}", what, bool(culprit))
 
 
 def _mentions(query, ours):
