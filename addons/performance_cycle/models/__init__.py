@@ -21,6 +21,8 @@ from . import performance_assessment_line
 from . import performance_appraisal_review
 from . import performance_appraisal_evidence
 from . import performance_appraisal_calibration
+from . import performance_appraisal_copy
+from . import performance_appraisal_sharing
 from . import performance_calibration
 from . import performance_calibration_board
 from . import performance_calibration_change

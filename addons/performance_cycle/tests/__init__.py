@@ -18,3 +18,4 @@ from . import test_reminders
 from . import test_calibration
 from . import test_review_page
 from . import test_review_rpc
+from . import test_sharing

@@ -1,3 +1,4 @@
+from . import performance_appraisal_copy_check
 from . import performance_cycle_prepare
 from . import performance_cycle_prepare_line
 from . import performance_step_reason
