@@ -39,6 +39,7 @@ class PerformanceAppraisal(models.Model):
 
     employee_id = fields.Many2one("hr.employee", required=True, readonly=True, index=True, ondelete="restrict")
     user_id = fields.Many2one(related="employee_id.user_id", string="User")
+    employee_avatar = fields.Image(related="employee_id.avatar_128", string="Picture")
     cycle_id = fields.Many2one("performance.cycle", required=True, readonly=True, index=True, ondelete="restrict")
     company_id = fields.Many2one(related="cycle_id.company_id", store=True, index=True, precompute=True)
     manager_id = fields.Many2one(
@@ -213,6 +214,13 @@ class PerformanceAppraisal(models.Model):
                         cycle=cycle.name,
                     )
                 )
+
+    def write(self, vals):
+        result = super().write(vals)
+        if vals.get("goals_due"):
+            # sudo: the to-do is the employee's, the new date HR's
+            self.sudo().activity_reschedule(["performance_cycle.activity_goals"], date_deadline=vals["goals_due"])
+        return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_worked_on(self):

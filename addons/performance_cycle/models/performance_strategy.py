@@ -113,7 +113,7 @@ class PerformanceStrategy(models.Model):
         if reason == "none":
             return env._("No strategy applies: please set a company default.")
         model = "hr.job" if reason == "job" else "hr.department"
-        name = env[model].sudo().browse(place).display_name if place else ""
+        name = env[model].sudo().browse(place).name if place else ""
         texts = {
             "job": env._("%(strategy)s, because job %(place)s", strategy=self.name, place=name),
             "department": env._("%(strategy)s, because department %(place)s", strategy=self.name, place=name),

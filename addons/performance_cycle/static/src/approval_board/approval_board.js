@@ -20,6 +20,13 @@ function useStep() {
     };
 }
 
+/** Enter and Space press our own buttons: the kanban's hotkeys would take them for the card. */
+function ownKeys(ev) {
+    if (["Enter", " "].includes(ev.key)) {
+        ev.stopPropagation();
+    }
+}
+
 /** A person: the whole set as a bar of weights, and one button for all that waits. */
 export class ApprovalHeader extends KanbanHeader {
     static template = "performance_cycle.ApprovalHeader";
@@ -27,6 +34,7 @@ export class ApprovalHeader extends KanbanHeader {
     setup() {
         super.setup();
         this.step = useStep();
+        this.ownKeys = ownKeys;
     }
 
     get set() {
@@ -49,6 +57,7 @@ export class ApprovalRecord extends KanbanRecord {
     setup() {
         super.setup();
         this.step = useStep();
+        this.ownKeys = ownKeys;
         this.ask = useState({ open: false, text: "" });
         this.phrases = [_t("Make it measurable"), _t("Change the target"), _t("Wrong weight")];
     }
