@@ -95,7 +95,7 @@ def visit(browser, server):
             page.fill("input[name=login]", login)
             page.fill("input[name=password]", login)
             page.press("input[name=password]", "Enter")
-            page.wait_for_selector(".o_main_navbar")
+            page.wait_for_selector(".o_main_navbar", timeout=60_000)  # the first one waits for the bundles
         return page
 
     yield open_page
