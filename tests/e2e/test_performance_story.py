@@ -165,8 +165,8 @@ def rate_everything(page, value):
     page.wait_for_selector(".o_performance_review .o_rate")
     groups = page.locator(".o_performance_review .o_rate")
     for number in range(groups.count()):
-        groups.nth(number).get_by_role("radio", name=re.compile(f"^{value} ")).check(force=True)
-        page.wait_for_timeout(300)
+        groups.nth(number).get_by_role("radio", name=re.compile(f"^{value} ")).click(force=True)
+        expect(groups.nth(number).locator("label.o_set")).to_have_text(str(value))
     expect(page.locator(".o_level.o_open")).to_have_count(0)
 
 
@@ -258,7 +258,7 @@ def test_the_screens_that_people_work_on_can_be_looked_at(person, picture, login
     page = person(login)
     go(page, action)
     if row:
-        page.locator(".o_data_row, .o_kanban_record", has_text=row).first.locator("td[name], .fw-bold").first.click()
+        page.locator(".o_data_row, .o_kanban_record", has_text=row).first.locator("td[name], .fw-bolder").first.click()
     page.wait_for_selector(shown)
 
     picture(page, name, full_page=True)
