@@ -121,7 +121,7 @@ class PerformanceAppraisal(models.Model):
         return env._("%(name)s, self-review", name=name) if side == "self" else env._("%(name)s, review", name=name)
 
     def _review_missing(self, rows, mine):
-        count = sum(1 for row in rows if mine and row["kind"] != "question" and not row[mine]["level_id"])
+        count = sum(1 for row in rows if row["asked"] and row["kind"] != "question" and not row[mine]["level_id"])
         if not count:
             return ""
         return self.env._("1 rating missing") if count == 1 else self.env._("%(count)d ratings missing", count=count)
@@ -143,15 +143,19 @@ class PerformanceAppraisal(models.Model):
         """Return one row per goal, competency and question that either visible side has or may get."""
         lines = {side: {line._review_key(): line for line in row.line_ids} for side, row in sides.items()}
         names = {line._review_key(): (line.kind, line.name) for row in sides.values() for line in row.line_ids}
+        own = set(lines.get(mine, {}))
         if mine or not names:
             fresh = self.env["performance.assessment"]._lines_of(self.sudo(), mine or "self")
             for vals in fresh:
                 key = key_of(vals["kind"], vals.get("goal_id") or vals.get("skill_id"), vals["name"])
                 names.setdefault(key, (vals["kind"], vals["name"]))
+                own.add(key)
         facts = self._review_facts(names)
         order = ["goal", "skill", "question"]
         return [
-            self._review_row(key, *names[key], facts.get(key, {}), {side: lines[side].get(key) for side in sides})
+            # a question to one side only is not put to the other
+            {"asked": bool(mine) and key in own}
+            | self._review_row(key, *names[key], facts.get(key, {}), {side: lines[side].get(key) for side in sides})
             for key in sorted(names, key=lambda key: order.index(names[key][0]))
         ]
 

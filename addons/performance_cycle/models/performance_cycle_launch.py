@@ -87,7 +87,7 @@ class PerformanceCycle(models.Model):
                 [
                     ("employee_id", "in", employees.ids),
                     "|",
-                    ("cycle_id", "=", self.id),
+                    ("cycle_id", "=", self._origin.id),  # a preview may ask before the cycle is saved
                     "&",
                     ("state", "!=", "cancelled"),
                     (
@@ -103,7 +103,7 @@ class PerformanceCycle(models.Model):
                 ["employee_id", "cycle_id"],
             )
         )
-        here = rows.filtered(lambda row: row.cycle_id == self)
+        here = rows.filtered(lambda row: row.cycle_id == self._origin)
         return set(here.employee_id.ids), set((rows - here).employee_id.ids)
 
     def _people_to_create(self):

@@ -82,6 +82,17 @@ class ReviewCase(PerformanceCase):
 
 @tagged("post_install", "-at_install")
 class TestReviewPage(ReviewCase):
+    def test_a_question_to_one_side_is_not_put_to_the_other(self):
+        self.strategy.question_ids = [Command.create({"name": "What do you need from me?", "side": "self"})]
+        self.force(self.appraisal, "self_review")
+        self.rate("employee", churn=5, revenue=3, skill=3)
+        self.answer("employee")
+        self.as_("employee", self.appraisal).action_submit_my_side()
+
+        asked = {row["name"]: row["asked"] for row in self.page("manager")["rows"] if row["kind"] == "question"}
+
+        self.assertEqual(asked, {"What went well?": True, "What do you need from me?": False})
+
     def test_each_side_writes_its_own_and_the_difference_is_said_in_words(self):
         self.force(self.appraisal, "self_review")
         self.rate("employee", churn=5, revenue=3, skill=3)
