@@ -1,10 +1,32 @@
-"""A browser test that is skipped because the browser is missing must not look like a success."""
+"""What must not look like a success: a browser test without a browser, and a warning in the log."""
 
+import logging
 import os
 
 import pytest
 
 MISSING = ("Chrome", "websocket-client", "--odoo-http", "devtools")
+# They write a warning when a request is refused, and that is what many tests are about.
+REFUSALS = ("odoo.http", "werkzeug")
+
+
+class Warnings(logging.Handler):
+    """Keeps each warning that nobody awaited: assertLogs and mute_logger keep theirs away from here."""
+
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.lines = []
+
+    def emit(self, record):
+        if record.name not in REFUSALS:
+            self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+    def take(self):
+        lines, self.lines = self.lines, []
+        return lines
+
+
+WARNINGS = Warnings()
 
 
 def pytest_addoption(parser):
@@ -12,6 +34,7 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
+    logging.getLogger().addHandler(WARNINGS)
     if config.getoption("--wall-full"):
         os.environ["WALL_FULL"] = "1"  # also understood by Odoo's own runner
 
@@ -24,3 +47,7 @@ def pytest_runtest_makereport(item, call):
         if any(word in reason for word in MISSING):
             report.outcome = "failed"
             report.longrepr = f"{item.nodeid} could not run: {reason}"
+    warnings = WARNINGS.take()
+    if report.passed and warnings:
+        report.outcome = "failed"
+        report.longrepr = "\n".join(["a warning in the log:", *warnings])

@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ROOT = Path(__file__).parents[2]
+TROUBLE = re.compile(r" (WARNING|ERROR|CRITICAL) ")
 PICTURES = Path(os.environ.get("PICTURES") or ROOT / ".odoo" / "pictures")
 
 
@@ -55,6 +56,10 @@ class Server:
     def log(self):
         return self.log_file.read_text(encoding="utf-8", errors="replace")
 
+    @property
+    def trouble(self):
+        return [line for line in self.log.splitlines() if TROUBLE.search(line) or line.startswith("Traceback")]
+
     def stop(self):
         self.process.terminate()
         self.process.wait(timeout=30)
@@ -69,6 +74,7 @@ def server():
     running.start()
     yield running
     running.stop()
+    assert not running.trouble, "\n".join(running.trouble)
 
 
 @pytest.fixture(scope="session")

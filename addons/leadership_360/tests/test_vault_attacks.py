@@ -79,7 +79,8 @@ class TestVaultAttacks(VaultCase):
 
         self.sql("UPDATE leadership_vault_round SET public_key = %s WHERE ref = %s", public, feedback.ref)
 
-        with self.assertRaises(VaultError):
+        alarm = self.assertLogs("odoo.addons.leadership_360.confidential.seats", "CRITICAL")
+        with alarm, self.assertRaises(VaultError):
             collecting.submit(self.cr, tokens["peer"][0], self.answers(feedback))
         self.assertEqual(self.count("answer"), 0)
 
