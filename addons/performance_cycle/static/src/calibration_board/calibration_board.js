@@ -1,28 +1,13 @@
-import { Component, onWillStart, onWillUpdateProps, useState } from "@odoo/owl";
 import { registry } from "@web/core/registry";
-import { useService } from "@web/core/utils/hooks";
-import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
+import { RecordPage } from "../record_page/record_page";
 
 /** A calibration session: how ratings spread, whom to ask, and where each person stands. */
-export class CalibrationBoard extends Component {
+export class CalibrationBoard extends RecordPage {
     static template = "performance_cycle.CalibrationBoard";
-    static props = { ...standardWidgetProps };
+    static method = "board";
 
-    setup() {
-        this.orm = useService("orm");
-        this.state = useState({ data: null, moving: null, reason: "" });
-        onWillStart(() => this.load(this.props.record));
-        onWillUpdateProps((next) => this.load(next.record));
-    }
-
-    get data() {
-        return this.state.data;
-    }
-
-    async load(record) {
-        this.state.data = record.resId
-            ? await this.orm.call("performance.calibration", "board", [[record.resId]])
-            : null;
+    get start() {
+        return { moving: null, reason: "" };
     }
 
     choose(person, level) {
@@ -37,8 +22,7 @@ export class CalibrationBoard extends Component {
 
     async move() {
         const { person, level } = this.state.moving;
-        const args = [[this.props.record.resId], person.id, level.id, this.state.reason];
-        this.state.data = await this.orm.call("performance.calibration", "move_person", args);
+        await this.change("move_person", [person.id, level.id, this.state.reason]);
         this.state.moving = null;
         await this.props.record.load();
     }

@@ -1,31 +1,19 @@
-import { Component, onWillStart, onWillUpdateProps, useState } from "@odoo/owl";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
-import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
+import { RecordPage } from "../record_page/record_page";
 
 /** A cycle at a glance: on time, who is late, is the distribution odd; with the action beside each. */
-export class CycleDashboard extends Component {
+export class CycleDashboard extends RecordPage {
     static template = "performance_cycle.CycleDashboard";
-    static props = { ...standardWidgetProps };
+    static method = "dashboard";
 
     setup() {
-        this.orm = useService("orm");
+        super.setup();
         this.action = useService("action");
-        this.state = useState({ data: null });
-        onWillStart(() => this.load(this.props.record));
-        onWillUpdateProps((next) => this.load(next.record));
     }
 
-    async load(record) {
-        if (record.resId && ["running", "closed"].includes(record.data.state)) {
-            this.state.data = await this.orm.call("performance.cycle", "dashboard", [[record.resId]]);
-        } else {
-            this.state.data = null;
-        }
-    }
-
-    get data() {
-        return this.state.data;
+    shows(record) {
+        return super.shows(record) && ["running", "closed"].includes(record.data.state);
     }
 
     width(row, part) {
@@ -33,7 +21,7 @@ export class CycleDashboard extends Component {
     }
 
     async open(method) {
-        this.action.doAction(await this.orm.call("performance.cycle", method, [[this.props.record.resId]]));
+        this.action.doAction(await this.call(method));
     }
 
     async remind(row) {

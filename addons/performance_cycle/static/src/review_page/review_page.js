@@ -1,22 +1,19 @@
-import { Component, onWillStart, onWillUpdateProps, useEffect, useRef, useState } from "@odoo/owl";
+import { useEffect, useRef } from "@odoo/owl";
 import { registry } from "@web/core/registry";
-import { Mutex } from "@web/core/utils/concurrency";
-import { useBus, useService } from "@web/core/utils/hooks";
-import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
+import { useBus } from "@web/core/utils/hooks";
+import { RecordPage } from "../record_page/record_page";
 
 const BAR = 56;
 
-/** Both sides of a review in one scroll: ratings, evidence, the suggested result and what it is made of. */
-export class ReviewPage extends Component {
+/** The sides of a review in one scroll: ratings, evidence, the suggested result and what it is made of. */
+export class ReviewPage extends RecordPage {
     static template = "performance_cycle.ReviewPage";
-    static props = { ...standardWidgetProps };
+    static method = "review_page";
 
     setup() {
-        this.orm = useService("orm");
-        this.mutex = new Mutex();
+        super.setup();
         this.editor = useRef("editor");
         this.drawer = useRef("drawer");
-        this.state = useState({ data: null, open: null, editing: null, choosing: null, reason: "" });
         // A button of the form waits until what was typed here is stored.
         useBus(this.props.record.model.bus, "NEED_LOCAL_CHANGES", ({ detail }) =>
             detail.proms.push(this.mutex.getUnlockedDef())
@@ -25,33 +22,18 @@ export class ReviewPage extends Component {
             (key) => key && this.editor.el?.focus(),
             () => [this.state.editing]
         );
-        onWillStart(() => this.load(this.props.record));
-        onWillUpdateProps((next) => this.load(next.record));
     }
 
-    get data() {
-        return this.state.data;
+    get start() {
+        return { open: null, editing: null, choosing: null, reason: "" };
     }
 
-    async load(record) {
-        this.state.data = record.resId
-            ? await this.orm.call("performance.appraisal", "review_page", [[record.resId]])
-            : null;
-    }
-
-    change(method, args) {
-        return this.mutex.exec(async () => {
-            const call = this.orm.call("performance.appraisal", method, [[this.props.record.resId], ...args]);
-            this.state.data = await call;
-        });
+    get sides() {
+        return Object.keys(this.data.sides);
     }
 
     rows(kind) {
         return this.data.rows.filter((row) => row.kind === kind);
-    }
-
-    get other() {
-        return this.data.mine === "self" ? "manager" : "self";
     }
 
     name(key, level) {
@@ -59,6 +41,7 @@ export class ReviewPage extends Component {
     }
 
     rate(row, level) {
+        row[this.data.mine].level_id = level;
         return this.change("review_write", [row.key, { level_id: level }]);
     }
 
