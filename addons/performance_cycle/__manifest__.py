@@ -25,6 +25,7 @@
         "data/ir_cron_kpi_data.xml",
         "data/performance_scale_data.xml",
         "wizard/performance_appraisal_copy_check_views.xml",
+        "wizard/performance_appraisal_decision_views.xml",
         "wizard/performance_appraisal_hand_over_views.xml",
         "report/performance_appraisal_copy_templates.xml",
         "wizard/performance_cycle_prepare_views.xml",
@@ -70,6 +71,7 @@
         "demo/performance.goal.csv",
         "demo/performance_goals_demo.xml",
         "demo/performance_reviews_demo.xml",
+        "demo/performance_calibration_demo.xml",
         "demo/performance_talk_demo.xml",
     ],
     "assets": {

@@ -14,8 +14,11 @@ from . import performance_cycle_dashboard
 from . import performance_digest
 from . import performance_phase
 from . import performance_appraisal
+from . import performance_appraisal_due
 from . import performance_appraisal_moves
 from . import performance_appraisal_remind
+from . import performance_appraisal_second
+from . import performance_appraisal_appeal
 from . import performance_assessment
 from . import performance_assessment_line
 from . import performance_appraisal_review
@@ -31,6 +34,7 @@ from . import performance_assessment_result
 from . import performance_scale_level_review
 from . import performance_goal
 from . import performance_goal_review
+from . import performance_goal_second
 from . import performance_goal_rules
 from . import performance_goal_moves
 from . import performance_goal_board

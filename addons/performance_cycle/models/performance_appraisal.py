@@ -59,7 +59,6 @@ class PerformanceAppraisal(models.Model):
     scale_id = fields.Many2one(related="strategy_id.scale_id", string="Rating scale")
     date_start = fields.Date("From", readonly=True)
     date_end = fields.Date("To", readonly=True)
-    goals_due = fields.Date("Goals due")
     state = fields.Selection(law.STATES, required=True, default="goal_setting", tracking=True, copy=False, index=True)
     goal_ids = fields.One2many("performance.goal", "appraisal_id", "Goals")
     goal_count = fields.Integer(compute="_compute_goal_totals")
@@ -72,6 +71,9 @@ class PerformanceAppraisal(models.Model):
     manager_assessment_id = fields.Many2one(
         "performance.assessment", compute="_compute_sides", string="Manager's review"
     )
+    second_assessment_id = fields.Many2one(
+        "performance.assessment", compute="_compute_sides", string="Second assessment"
+    )
     level_id = fields.Many2one("performance.scale.level", "Result", compute="_compute_sides")
     self_review_date = fields.Datetime("Self-review submitted", readonly=True, copy=False)
     review_date = fields.Datetime("Manager's review submitted", readonly=True, copy=False)
@@ -82,8 +84,6 @@ class PerformanceAppraisal(models.Model):
     appeal_decider_id = fields.Many2one("res.users", "Decided by", readonly=True, copy=False)
     appeal_until = fields.Date("Appeal until", compute="_compute_appeal_until")
     closing_reason = fields.Text("Reason of closing", readonly=True, copy=False)
-    due_date = fields.Date("Due", compute="_compute_due", search="_search_due_date")
-    days_late = fields.Integer("Days late", compute="_compute_due")
     is_mine = fields.Boolean(compute="_compute_is_mine", search="_search_is_mine", export_string_translation=False)
     i_act = fields.Boolean(compute="_compute_is_mine", export_string_translation=False)
 
@@ -119,7 +119,7 @@ class PerformanceAppraisal(models.Model):
             appraisal.goal_progress = weighted / in_force if in_force else 0
 
     @api.depends_context("uid")
-    @api.depends("assessment_ids.state", "assessment_ids.level_id", "shared_date", "manager_id")
+    @api.depends("assessment_ids.state", "assessment_ids.final_level_id", "shared_date", "manager_id")
     def _compute_sides(self):
         # As the reader, never in sudo: the rules of assessments decide which side he sees.
         visible = self.env["performance.assessment"].search([("appraisal_id", "in", self.ids)], order="id desc")
@@ -128,9 +128,10 @@ class PerformanceAppraisal(models.Model):
             reviews = own.filtered(lambda row: row.side == "manager")
             current = reviews.filtered_domain([("author_id", "=", appraisal.manager_id.sudo().user_id.id)])
             appraisal.self_assessment_id = own.filtered(lambda row: row.side == "self")[:1]
+            appraisal.second_assessment_id = own.filtered(lambda row: row.side == "second")[:1]
             appraisal.manager_assessment_id = (current or reviews)[:1]
             submitted = appraisal.manager_assessment_id.state == "submitted"
-            appraisal.level_id = appraisal.manager_assessment_id.level_id if submitted else False
+            appraisal.level_id = appraisal.manager_assessment_id.final_level_id if submitted else False
 
     @api.depends("shared_date", "company_id")
     def _compute_appeal_until(self):
@@ -138,42 +139,6 @@ class PerformanceAppraisal(models.Model):
             days = appraisal.company_id.sudo().performance_appeal_days
             shared = appraisal.shared_date
             appraisal.appeal_until = fields.Date.add(shared.date(), days=days) if shared else False
-
-    @api.depends("state", "goals_due", "cycle_id.phase_ids.date_due")
-    def _compute_due(self):
-        today = fields.Date.context_today(self)
-        for appraisal in self:
-            appraisal.due_date = appraisal._due_of_state()
-            late = appraisal.due_date and appraisal.due_date < today
-            appraisal.days_late = (today - appraisal.due_date).days if late else 0
-
-    def _due_of_state(self):
-        """Return when the step that is waited for is due, or False."""
-        if self.state == "goal_setting":
-            return self.goals_due
-        kind = {
-            "self_review": "self_review",
-            "manager_review": "manager_review",
-            "calibration": "calibration",
-            "shared": "sharing",
-        }.get(self.state)
-        return self.cycle_id.phase_ids.filtered(lambda phase: phase.kind == kind)[:1].date_due
-
-    def _search_due_date(self, operator, value):
-        if operator not in ("<", "<=", ">", ">="):
-            return NotImplemented
-        kinds = [
-            ("self_review", "self_review"),
-            ("manager_review", "manager_review"),
-            ("calibration", "calibration"),
-            ("shared", "sharing"),
-        ]
-        by_phase = Domain.OR(
-            Domain("state", "=", state)
-            & Domain("cycle_id.phase_ids", "any", [("kind", "=", kind), ("date_due", operator, value)])
-            for state, kind in kinds
-        )
-        return by_phase | (Domain("state", "=", "goal_setting") & Domain("goals_due", operator, value))
 
     @api.depends_context("uid")
     def _compute_is_mine(self):
@@ -214,13 +179,6 @@ class PerformanceAppraisal(models.Model):
                         cycle=cycle.name,
                     )
                 )
-
-    def write(self, vals):
-        result = super().write(vals)
-        if vals.get("goals_due"):
-            # sudo: the to-do is the employee's, the new date HR's
-            self.sudo().activity_reschedule(["performance_cycle.activity_goals"], date_deadline=vals["goals_due"])
-        return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_worked_on(self):

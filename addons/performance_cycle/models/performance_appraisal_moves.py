@@ -37,9 +37,6 @@ class PerformanceAppraisal(models.Model):
     def action_appeal(self, comment=""):
         return self._step("appeal", comment)
 
-    def action_decide_appeal(self, comment=""):
-        return self._step("decide_appeal", comment)
-
     def action_close(self):
         return self._step("close")
 
@@ -86,7 +83,8 @@ class PerformanceAppraisal(models.Model):
         if own.manager_id.user_id == user:
             roles.add("manager")
         if user._is_performance_officer() and own.company_id in user.company_ids:
-            roles |= {"officer"} if "manager" in roles else {"officer", "decider"}
+            wrote = user in own.assessment_ids.author_id
+            roles |= {"officer"} if roles or wrote else {"officer", "decider"}
         return roles
 
     def _move_conditions(self):

@@ -17,7 +17,7 @@ class PerformanceAppraisal(models.Model):
 
     @api.readonly
     def review_page(self):
-        """Return both sides of the review row by row, with evidence, recency and the suggested result.
+        """Return the sides of the review row by row, with evidence, recency and the suggested result.
 
         Everything is read as the current user: a side, a goal or a piece of evidence that he may not read is not in it.
         {"scale": levels, "mine": side he writes or False, "sides": {side: about it}, "rows": [row], "overall": its row,
@@ -74,9 +74,7 @@ class PerformanceAppraisal(models.Model):
         """Return the reader's own side of an open review, made on first use."""
         self.ensure_one()
         self.check_access("read")
-        side = {"employee": "self", "manager": "manager"}.get(
-            (self._move_roles() & {"employee", "manager"} or {""}).pop()
-        )
+        side = self._review_role_side()
         if not side:
             raise AccessError(self.env._("A review is written by the employee and by the manager, each on his side."))
         if self.state not in LIVE[side]:
@@ -85,19 +83,29 @@ class PerformanceAppraisal(models.Model):
 
     def _review_live_side(self):
         """Return the side that the reader can write at this moment, or False."""
-        roles = self._move_roles()
-        side = next((side for role, side in WRITERS.items() if role in roles), False)
+        side = self._review_role_side()
         if not side or self.state not in LIVE[side]:
             return False
         own = self._review_sides()[side]
         return False if own.state == "submitted" else side
 
+    def _review_role_side(self):
+        """Return the side that is the reader's to write, whenever that is, or False."""
+        roles = self._move_roles()
+        return next((side for role, side in WRITERS.items() if role in roles), False)
+
     def _review_sides(self):
         """Return {side: assessment}, each as the reader may see it: perhaps none. One's own side comes first."""
         sides = {"self": self.self_assessment_id, "manager": self.manager_assessment_id}
-        if "manager" in self._move_roles() and self.state in LIVE["manager"]:
+        if self.second_assessment_id or self._second_user():
+            sides["second"] = self.second_assessment_id
+        if self.env.su:
+            # What is kept of the review holds no draft.
+            return {side: row.filtered(lambda row: row.state == "submitted") for side, row in sides.items()}
+        mine = self._review_role_side()
+        if mine in ("manager", "second") and self.state in LIVE[mine]:
             # What an earlier manager wrote stays his: the acting one begins with an empty page.
-            sides["manager"] = sides["manager"].filtered(lambda row: row.author_id == self.env.user)
+            sides[mine] = sides[mine].filtered(lambda row: row.author_id == self.env.user)
         return sides
 
     def _review_side(self, side, row, mine):
@@ -115,10 +123,14 @@ class PerformanceAppraisal(models.Model):
             return env._("You, draft")
         # sudo: two names that stand on the appraisal's own form
         own = self.sudo()
-        name = own.employee_id.name if side == "self" else (row.sudo().author_id.name or own.manager_id.name or "")
-        if not row:
-            return env._("%(name)s, not submitted yet", name=name)
-        return env._("%(name)s, self-review", name=name) if side == "self" else env._("%(name)s, review", name=name)
+        expected = {"self": own.employee_id, "manager": own.manager_id, "second": self._second_user().sudo()}[side]
+        name = own.employee_id.name if side == "self" else (row.sudo().author_id.name or expected.name or "")
+        texts = {
+            "self": env._("%(name)s, self-review", name=name),
+            "manager": env._("%(name)s, review", name=name),
+            "second": env._("%(name)s, second assessment", name=name),
+        }
+        return texts[side] if row else env._("%(name)s, not submitted yet", name=name)
 
     def _review_missing(self, rows, mine):
         count = sum(1 for row in rows if row["asked"] and row["kind"] != "question" and not row[mine]["level_id"])

@@ -173,5 +173,5 @@ class PerformanceAssessment(models.Model):
                 appraisal.sudo()._with_key().write({"review_date": row.submitted_date})
             if name == "submit" and row.side == "self":
                 appraisal._move("submit_self_review")
-            elif name == "submit" and row.side == "manager" and appraisal.sudo().strategy_id.calibration:
-                appraisal._move("submit_review")
+            elif name == "submit":
+                appraisal._review_handed_in()

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools.i18n import format_list
 
@@ -17,6 +17,21 @@ class PerformanceAssessment(models.Model):
         "Suggested result, line by line", readonly=True, copy=False, export_string_translation=False
     )
     suggested_level_id = fields.Many2one("performance.scale.level", "Suggested", readonly=True, copy=False)
+
+    final_level_id = fields.Many2one(
+        "performance.scale.level",
+        "Result",
+        compute="_compute_final_level",
+        store=True,
+        index="btree_not_null",
+        help="The overall rating, with what calibration or an appeal changed of it.",
+    )
+
+    @api.depends("level_id", "appraisal_id.change_ids.stands")
+    def _compute_final_level(self):
+        for row in self:
+            changes = row.appraisal_id.change_ids.filtered("stands") if row.side == "manager" else ()
+            row.final_level_id = changes.sorted("id")[-1:].level_after_id if changes else row.level_id
 
     def _suggest(self):
         """Return the `Result` that follows from the ratings of this side."""

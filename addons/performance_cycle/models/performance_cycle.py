@@ -16,7 +16,7 @@ class PerformanceCycle(models.Model):
     _order = "date_start desc, id desc"
     _check_company_auto = True
     _moves = law.MOVES
-    _guarded = frozenset({"state", "target_count", "closing_reason"})
+    _guarded = frozenset({"state", "target_count", "closing_reason", "joining_date"})
 
     name = fields.Char(required=True, translate=True)
     active = fields.Boolean(default=True)
@@ -51,6 +51,9 @@ class PerformanceCycle(models.Model):
     )
     join_automatically = fields.Boolean("New hires join", help="New hires come in by themselves while the cycle runs.")
     join_after_days = fields.Integer("Days after hire", default=30)
+    joining_date = fields.Date(
+        "Added on", readonly=True, copy=False, help="Who is added later gets his dates from here."
+    )
     target_count = fields.Integer("People to create", readonly=True, copy=False)
     appraisal_ids = fields.One2many("performance.appraisal", "cycle_id", "Appraisals")
     appraisal_count = fields.Integer("Number of appraisals", compute="_compute_counts")
@@ -232,7 +235,10 @@ class PerformanceCycle(models.Model):
 
     def _move_values(self, name, comment):
         if name in ("launch", "add_people"):
-            return {"target_count": self.appraisal_count + len(self._people_to_create())}
+            return {
+                "target_count": self.appraisal_count + len(self._people_to_create()),
+                "joining_date": fields.Date.context_today(self) if name == "add_people" else False,
+            }
         return {"closing_reason": comment} if name == "force_close" else {}
 
     def _before_move(self, name, comment):

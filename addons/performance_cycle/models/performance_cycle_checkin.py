@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class PerformanceCycle(models.Model):
@@ -10,6 +10,10 @@ class PerformanceCycle(models.Model):
         compute="_compute_checkin_overdue_count",
         groups="performance_cycle.group_performance_officer",
     )
+
+    @api.readonly
+    def dashboard(self):
+        return super().dashboard() | {"checkins_overdue": self.checkin_overdue_count}
 
     def _compute_checkin_overdue_count(self):
         counts = self.env["performance.checkin.rhythm"]._overdue_counts(self)

@@ -30,7 +30,10 @@ class PerformanceCycle(models.Model):
         self.check_access("write")
         today = fields.Date.context_today(self)
         counts = self._counts_by_state()
-        phases = [self._phase_row(phase, counts, today) for phase in self.phase_ids.sorted("sequence")]
+        late_by_state = dict(
+            self.env["performance.appraisal"]._read_group(self._late_domain(today), ["state"], ["__count"])
+        )
+        phases = [self._phase_row(phase, counts, late_by_state, today) for phase in self.phase_ids.sorted("sequence")]
         late = self._late_rows(today)
         return {
             "today": format_date(self.env, today, date_format="EEEE d MMMM y"),
@@ -56,15 +59,16 @@ class PerformanceCycle(models.Model):
             [("cycle_id", "=", self.id), ("state", "=", "manager_review"), ("review_date", "!=", False)]
         )
 
-    def _phase_row(self, phase, counts, today):
+    def _phase_row(self, phase, counts, late_by_state, today):
         work, total = WORK.get(phase.kind), sum(counts.values())
         reviewed = self._counts_reviewed() if phase.kind == "manager_review" else 0
         done = sum(count for state, count in counts.items() if work and RANK[state] > RANK[work]) + reviewed
         here = counts.get(work, 0) - reviewed
-        over = phase.date_due < today
+        # Who joined later, or got more time, is not late on the day of the phase.
+        late = min(late_by_state.get(work, 0), here)
         tone = "pending" if phase.date_start > today else "open"
-        if over:
-            tone = "late" if here else "done"
+        if phase.date_due < today and (late or not here):
+            tone = "late" if late else "done"
         return {
             "id": phase.id,
             "kind": phase.kind,
@@ -76,6 +80,7 @@ class PerformanceCycle(models.Model):
             "counted": bool(work),
             "done": done,
             "here": here,
+            "late": late,
             "total": total,
             "elapsed": self._elapsed(phase, today),
         }
@@ -122,9 +127,9 @@ class PerformanceCycle(models.Model):
                 ("appraisal_id.cycle_id", "=", self.id),
                 ("side", "=", "manager"),
                 ("state", "=", "submitted"),
-                ("level_id", "!=", False),
+                ("final_level_id", "!=", False),
             ],
-            ["level_id"],
+            ["final_level_id"],
             ["__count"],
         )
         rated = {level: count for level, count in groups}

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 from ..scoring.eligibility import Facts, Rules, exclusions
 from ..scoring.phases import Phase, TooLate, prorated
-from ..workflow.cycle import BATCH
+from ..workflow.cycle import BATCH, DUE_FIELDS
 
 # Phases that happen on one day for everybody.
 HELD = ("calibration", "sharing")
@@ -116,20 +116,27 @@ class PerformanceCycle(models.Model):
         for cycle in self.search([("state", "=", "launching")]):
             waiting = cycle._people_to_create()
             self.env["ir.cron"]._commit_progress(remaining=len(waiting))
-            while waiting:
+            while waiting and cycle._hold_launch():
                 batch, waiting = waiting[:BATCH], waiting[BATCH:]
                 cycle._create_appraisals(self.env["hr.employee"].sudo().browse(batch))
                 if not self.env["ir.cron"]._commit_progress(len(batch), remaining=len(waiting)) and waiting:
                     return
                 self.env.invalidate_all()
-            cycle._move("finish_launch", roles={"job"})
-            cycle.phase_ids._open_by_date(fields.Date.context_today(cycle))
-            self.env["ir.cron"]._commit_progress()
+            if not waiting and cycle._hold_launch():
+                cycle._move("finish_launch", roles={"job"})
+                cycle.phase_ids._open_by_date(fields.Date.context_today(cycle))
+                self.env["ir.cron"]._commit_progress()
 
-    def _create_appraisals(self, employees):
+    def _hold_launch(self):
+        """Keep other servers off this cycle until the transaction ends; False if one is at it, or has done it."""
+        held = self.try_lock_for_update(allow_referencing=True)
+        self.invalidate_recordset(["state"])
+        return bool(held) and self.state == "launching"
+
+    def _create_appraisals(self, employees, joined=None):
         """Create one appraisal per person, with department, job, manager and strategy as they are now.
 
-        `employees` in sudo. Returns the appraisals.
+        `employees` in sudo; `joined`: the day on which they come into a running cycle. Returns the appraisals.
         """
         self.ensure_one()
         here, _elsewhere = self._already_in(employees)
@@ -145,15 +152,16 @@ class PerformanceCycle(models.Model):
             )
         )
         appraisals = quiet._with_key().create(
-            [self._appraisal_values(employee, find, hired.get(employee.id)) for employee in employees]
+            [self._appraisal_values(employee, find, hired.get(employee.id), joined) for employee in employees]
         )
         appraisals._schedule_first_activity()
         return appraisals.with_env(self.env)
 
-    def _appraisal_values(self, employee, find, hired):
+    def _appraisal_values(self, employee, find, hired, joined):
         version = employee._get_version(max(self.date_start, min(fields.Date.context_today(self), self.date_end)))
         strategy, reason, place = find(version.job_id, version.department_id)
         start = max(hired, self.date_start) if hired else self.date_start
+        joined = max(start, joined or self.joining_date or start)
         return {
             "cycle_id": self.id,
             "employee_id": employee.id,
@@ -164,14 +172,15 @@ class PerformanceCycle(models.Model):
             "strategy_reason": (strategy or self.env["performance.strategy"])._reason_text(reason, place),
             "date_start": start,
             "date_end": self.date_end,
-            "goals_due": self._goals_due(start),
+            "date_joined": joined,
+            **self._due_dates(joined),
         }
 
-    def _goals_due(self, joined):
-        """Return when somebody who joins on this day must have set his goals: the same share of what is left to him."""
+    def _due_dates(self, joined):
+        """Return {field: due date} of somebody who joins on this day: the same shares of the time that is left."""
         phases = [Phase(row.kind, row.date_due, row.kind in HELD) for row in self.phase_ids if row.kind != "outcomes"]
         try:
             moved = {phase.key: phase.due for phase in prorated(phases, self.date_start, joined)}
         except TooLate:
             moved = {}
-        return moved.get("goal_setting", self.date_end)
+        return {field: moved.get(kind, self.date_end) for kind, field in DUE_FIELDS.items()}

@@ -6,6 +6,26 @@ from ..workflow.cycle import BATCH, CARRIES
 class PerformanceCycle(models.Model):
     _inherit = "performance.cycle"
 
+    def _planned_dues(self):
+        """Return {(cycle, day of joining): {field: due date}} as the phases say now."""
+        groups = (
+            self.env["performance.appraisal"]
+            .sudo()
+            ._read_group([("cycle_id", "in", self.ids)], ["cycle_id", "date_joined:day"])
+        )
+        return {(cycle, joined): cycle._due_dates(joined or cycle.date_start) for cycle, joined in groups}
+
+    def _follow_phases(self, before):
+        """Bring moved due dates to the people, but to nobody who was given another date by hand."""
+        for (cycle, joined), dues in self._planned_dues().items():
+            for field, due in dues.items():
+                planned = before[cycle, joined][field]
+                if due != planned:
+                    # sudo: the dates of the phases are HR's, also where HR is an employee himself
+                    self.env["performance.appraisal"].sudo().search(
+                        [("cycle_id", "=", cycle.id), ("date_joined", "=", joined), (field, "=", planned)]
+                    ).write({field: due})
+
     @api.model
     def _cron_phases(self):
         """Open and close phases by date, bring appraisals into them, let new hires join. Idempotent and resumable."""
@@ -57,7 +77,7 @@ class PerformanceCycle(models.Model):
             employee for employee, hired in self._hire_dates(people).items() if self._has_joined(hired, today)
         )
         for start in range(0, len(joining), BATCH):
-            self._create_appraisals(joining[start : start + BATCH])
+            self._create_appraisals(joining[start : start + BATCH], today)
 
     def _has_joined(self, hired, today):
         """Whether the rule's day has come for somebody hired then; who was there before the cycle is no new hire."""

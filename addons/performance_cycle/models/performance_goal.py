@@ -3,7 +3,7 @@ import json
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ..scoring.attainment import attainment, metric_problem
+from ..scoring.attainment import Cap, attainment, metric_problem
 from ..workflow import goal as law
 from .performance_goal_template import DIRECTIONS
 
@@ -126,9 +126,6 @@ class PerformanceGoal(models.Model):
     sparkline = fields.Text(compute="_compute_sparkline", export_string_translation=False)
     measure_text = fields.Char("Measure", compute="_compute_measure_text")
     is_late = fields.Boolean(compute="_compute_is_late", search="_search_is_late")
-    is_mine_as_second = fields.Boolean(
-        compute="_compute_is_mine_as_second", search="_search_is_mine_as_second", export_string_translation=False
-    )
     terms_open = fields.Boolean(compute="_compute_terms_open", export_string_translation=False)
 
     def _default_cycle(self):
@@ -220,12 +217,23 @@ class PerformanceGoal(models.Model):
             goal.current = last.value if last else 0
             goal.status = last.status
 
-    @api.depends("direction", "baseline", "target", "current", "measured", "weight")
+    @api.depends(
+        "direction",
+        "baseline",
+        "target",
+        "current",
+        "measured",
+        "weight",
+        "appraisal_id.strategy_id.attainment_floor",
+        "appraisal_id.strategy_id.attainment_cap",
+    )
     def _compute_progress(self):
         for goal in self:
             known = goal.current if goal.measured else None
             sound = not metric_problem(goal.direction, goal.baseline, goal.target)
-            share = attainment(goal.direction, goal.baseline, goal.target, known) if sound else None
+            strategy = goal.appraisal_id.strategy_id
+            cap = Cap.percent(strategy.attainment_floor, strategy.attainment_cap) if strategy else None
+            share = attainment(goal.direction, goal.baseline, goal.target, known, cap) if sound else None
             goal.progress = float(share * 100) if share is not None else 0
             goal.weighted_progress = goal.progress * goal.weight
 
@@ -253,20 +261,6 @@ class PerformanceGoal(models.Model):
             return NotImplemented
         late = Domain("date_due", "<", fields.Date.context_today(self)) & Domain("state", "not in", list(law.ENDED))
         return late if True in value else ~late
-
-    @api.depends_context("uid")
-    @api.depends("manager_id.parent_id", "appraisal_id.strategy_id")
-    def _compute_is_mine_as_second(self):
-        for goal in self.sudo():
-            two = goal.appraisal_id.strategy_id.goal_levels == "two"
-            goal.is_mine_as_second = two and goal.manager_id.parent_id.user_id == self.env.user
-
-    def _search_is_mine_as_second(self, operator, value):
-        if operator != "in":
-            return NotImplemented
-        two = Domain("appraisal_id", "any!", [("strategy_id.goal_levels", "=", "two")])
-        mine = two & Domain("manager_id.parent_id.user_id", "=", self.env.uid)
-        return mine if True in value else ~mine
 
     @api.depends_context("uid")
     @api.depends("state", "employee_id", "manager_id", "level")

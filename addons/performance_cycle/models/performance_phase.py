@@ -52,6 +52,13 @@ class PerformancePhase(models.Model):
                     )
                 )
 
+    def write(self, vals):
+        before = self.cycle_id._planned_dues() if "date_due" in vals else {}
+        result = super().write(vals)
+        if before:
+            self.cycle_id._follow_phases(before)
+        return result
+
     def action_open(self):
         self._check_hand()
         self._open()

@@ -48,6 +48,9 @@ class PerformanceStrategy(models.Model):
     outcome_recognition = fields.Boolean("Recognition", default=True)
     outcome_training = fields.Boolean("Training", default=True)
     outcome_nomination = fields.Boolean("Leadership nomination", default=True)
+    second_review = fields.Boolean(
+        "Second manager assesses", help="The manager's manager writes an assessment too, before the review goes on."
+    )
     calibration = fields.Boolean(help="Managers' ratings are compared before they are shared.")
     attainment_floor = fields.Float("Attainment from (%)", default=0)
     attainment_cap = fields.Float("Attainment to (%)", default=150)

@@ -19,3 +19,5 @@ from . import test_calibration
 from . import test_review_page
 from . import test_review_rpc
 from . import test_sharing
+from . import test_late_joiners
+from . import test_second_review

@@ -126,3 +126,18 @@ class TestCalibration(PerformanceCase):
         for step in ("action_complete", "action_cancel"):
             with self.subTest(step=step), self.assertRaises(AccessError):
                 getattr(self.as_("other_manager", self.session), step)()
+
+    def test_the_calibrated_level_stands_in_the_lists_and_in_the_cycle_s_distribution(self):
+        self.move()
+        row = self.appraisal.manager_assessment_id
+        self.assertEqual(row.final_level_id, self.four, "not before the session is completed")
+
+        self.session.action_complete()
+        self.env.invalidate_all()
+
+        self.assertEqual((row.level_id, row.final_level_id), (self.four, self.three))
+        self.assertEqual(self.as_("officer", self.appraisal).level_id, self.three)
+        counts = {
+            level["name"]: level["count"] for level in self.as_("officer", self.cycle).dashboard()["ratings"]["levels"]
+        }
+        self.assertEqual((counts[self.four.name], counts[self.three.name]), (1, 1))

@@ -243,15 +243,6 @@ class TestCycleLaunch(PerformanceCase):
         self.assertEqual(len(self.appraisal_for(person)), 1)
         self.assertEqual(self.cycle.state, "running")
 
-    def test_a_leap_day_hire_gets_dates_inside_the_cycle(self):
-        cycle = self.env["performance.cycle"].create(
-            {"name": "Annual 2028", "company_id": self.company.id, "date_start": "2028-01-01", "date_end": "2028-12-31"}
-        )
-
-        due = cycle._goals_due(date(2028, 2, 29))
-
-        self.assertTrue(date(2028, 2, 29) <= due <= date(2028, 12, 31))
-
     def test_the_next_cycle_is_the_same_a_year_later(self):
         copied = self.cycle.copy()
 

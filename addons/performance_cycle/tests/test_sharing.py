@@ -77,5 +77,51 @@ class TestSharing(PerformanceCase):
         self.as_("officer", self.appraisal).action_decide_appeal("The target of May counts; the result stands.")
 
         self.assertEqual(self.appraisal.copy_ids.mapped("occasion"), ["decide_appeal", "share"])
+        self.assertFalse(self.appraisal.change_ids)
         self.assertIn(first, self.appraisal.copy_ids)
         self.assertIn("The target of May counts", self.text())
+
+    def test_the_decision_changes_the_rating_as_a_new_entry_and_what_was_shared_stays(self):
+        row = self.appraisal.manager_assessment_id
+        before, after = row.level_id, self.scale.level_ids[0]
+        self.share()
+        self.as_("employee", self.appraisal).action_appeal("The target was agreed in May only.")
+        ask = self.as_("officer", self.appraisal).action_decide_appeal()
+        wizard = (
+            self.as_("officer", self.env[ask["res_model"]])
+            .with_context(ask["context"])
+            .create({"decision": "The target of May counts.", "level_id": after.id})
+        )
+
+        wizard.action_confirm()
+
+        self.env.invalidate_all()
+        entry = self.appraisal.change_ids
+        self.assertEqual((entry.level_before_id, entry.level_after_id), (before, after))
+        self.assertEqual((entry.user_id, entry.reason), (self.cast["officer"], "The target of May counts."))
+        self.assertEqual((row.level_id, row.final_level_id), (before, after))
+        for role in ("employee", "manager", "officer"):
+            with self.subTest(role=role):
+                self.assertEqual(self.as_(role, self.appraisal).level_id, after)
+                told = self.as_(role, self.appraisal).review_page()["calibrated"]
+                self.assertIn("decision of the appeal", told[0]["text"])
+        self.assertIn("decision of the appeal", self.text())
+        with self.assertRaises(AccessError):
+            self.as_("stranger", entry).read(["reason"])
+
+    def test_nobody_but_the_decider_changes_the_rating_that_way(self):
+        self.share()
+        self.as_("employee", self.appraisal).action_appeal("The target was agreed in May only.")
+        for role in ("employee", "manager", "stranger"):
+            with self.subTest(role=role), self.assertRaises(AccessError):
+                self.as_(role, self.appraisal).action_decide_appeal("Mine.", self.scale.level_ids[0].id)
+        self.assertFalse(self.appraisal.change_ids)
+
+    def test_a_draft_that_was_never_submitted_is_not_in_the_copy(self):
+        self.force(self.appraisal, "self_review")
+        draft = self.review(self.appraisal, "employee", "self", submit=False)
+        draft.write({"comment": "NOT FOR OTHER EYES"})
+        self.as_("manager", self.appraisal).action_skip_self_review("On leave.")
+        self.share()
+
+        self.assertNotIn("NOT FOR OTHER EYES", self.text())

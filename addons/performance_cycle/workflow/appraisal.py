@@ -1,7 +1,8 @@
 """The life of an appraisal (section "The review"): one table for model, buttons and tests.
 
-Roles: "employee", "manager" who acts (changed only by hand-over), "officer" of HR (never on his own),
-"decider" an HR officer who is not the manager, "phase" the cycle's own schedule, "cycle" its closing.
+Roles: "employee", "manager" who acts (changed only by hand-over), "second" the manager's manager where the strategy
+asks for his assessment, "officer" of HR (never on his own), "decider" an HR officer who wrote nothing in it, "phase"
+the cycle's own schedule, "cycle" its closing.
 """
 
 from .move import move
@@ -36,7 +37,7 @@ MOVES = {
     "submit_self_review": move("self_review", to="manager_review", by={"employee"}, when="self_submitted"),
     "skip_self_review": move("self_review", to="manager_review", by={"manager", "officer"}, why=True),
     "return_self_review": move("manager_review", to="self_review", by={"manager"}, why=True),
-    "submit_review": move("manager_review", to="calibration", by={"manager"}, when="ready_to_calibrate"),
+    "submit_review": move("manager_review", to="calibration", by={"manager", "second"}, when="ready_to_calibrate"),
     "return_review": move("calibration", to="manager_review", by={"officer"}, why=True),
     "share": move(
         "manager_review", "calibration", to="shared", by={"manager"}, behalf={"officer"}, when="ready_to_share"

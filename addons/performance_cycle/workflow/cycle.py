@@ -42,6 +42,11 @@ BATCH = 500
 # Which step of an appraisal a phase brings to those who stand before it.
 CARRIES = {"check": "start_year", "self_review": "start_self_review"}
 
+# Each person has an own due date in these phases, under this name; the state of an appraisal bears the phase's name.
+DUE_FIELDS = {"goal_setting": "goals_due", "self_review": "self_review_due", "manager_review": "review_due"}
+# In these states the due date is that of a phase, the same for everybody.
+COMMON = {"calibration": "calibration", "shared": "sharing"}
+
 # Share of the period at which each phase starts and is due: goals in the first eighth, reviews in the last quarter.
 SPREAD = {
     "goal_setting": (0.0, 0.125),

@@ -1,10 +1,10 @@
 """The review page: which row is which, who writes when, and how two sides differ."""
 
 # In which states of the appraisal a side may still be written.
-LIVE = {"self": {"self_review"}, "manager": {"self_review", "manager_review"}}
+LIVE = {"self": {"self_review"}, "manager": {"self_review", "manager_review"}, "second": {"manager_review"}}
 
 # Who writes which side; an employee is never his own manager.
-WRITERS = {"employee": "self", "manager": "manager"}
+WRITERS = {"employee": "self", "manager": "manager", "second": "second"}
 
 # Kinds of evidence, in the order in which equal dates are shown.
 EVIDENCE = ("update", "feedback", "checkin")
