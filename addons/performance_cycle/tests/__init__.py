@@ -20,4 +20,6 @@ from . import test_review_page
 from . import test_review_rpc
 from . import test_sharing
 from . import test_late_joiners
+from . import test_roles
 from . import test_second_review
+from . import test_strategy_settings
