@@ -20,10 +20,12 @@
         "security/performance_talk_rules.xml",
         "security/performance_calibration_rules.xml",
         "security/performance_copy_rules.xml",
+        "security/performance_year_rules.xml",
         "data/mail_activity_type_data.xml",
         "data/ir_cron_data.xml",
         "data/ir_cron_kpi_data.xml",
         "data/performance_scale_data.xml",
+        "data/performance_year_data.xml",
         "wizard/performance_appraisal_copy_check_views.xml",
         "wizard/performance_appraisal_decision_views.xml",
         "wizard/performance_appraisal_hand_over_views.xml",
@@ -56,6 +58,11 @@
         "views/performance_menus.xml",
         "views/performance_talk_menus.xml",
         "views/performance_calibration_views.xml",
+        "views/performance_training_views.xml",
+        "views/performance_training_source_views.xml",
+        "views/performance_award_views.xml",
+        "views/res_config_settings_year_views.xml",
+        "views/performance_year_menus.xml",
     ],
     "demo": [
         "demo/larkfield_neighbours_demo.xml",
@@ -73,6 +80,7 @@
         "demo/performance_reviews_demo.xml",
         "demo/performance_calibration_demo.xml",
         "demo/performance_talk_demo.xml",
+        "demo/performance_year_demo.xml",
     ],
     "assets": {
         "web.assets_backend": [

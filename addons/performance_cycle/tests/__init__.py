@@ -23,3 +23,6 @@ from . import test_late_joiners
 from . import test_roles
 from . import test_second_review
 from . import test_strategy_settings
+from . import test_training
+from . import test_training_rpc
+from . import test_award

@@ -1,0 +1,36 @@
+"""The table of trainings."""
+
+import pytest
+from performance_cycle.workflow import training
+from performance_cycle.workflow.move import refusal, states_of
+
+TABLES = [(training.STATES, training.MOVES)]
+
+
+@pytest.mark.parametrize(("states", "moves"), TABLES)
+def test_every_state_is_used_by_a_move_and_every_move_uses_states(states, moves):
+    assert set(states_of(moves)) == {name for name, _label in states}
+
+
+def test_who_learns_never_decides():
+    for name in ("approve", "approve_hr", "refuse"):
+        step = training.MOVES[name]
+        for state in step.sources:
+            assert refusal(step, state, {"employee"}) == "role"
+
+
+def test_above_the_limit_an_approval_leads_to_hr():
+    approve = training.MOVES["approve"]
+
+    assert approve.target_for(frozenset()) == "approved"
+    assert approve.target_for(frozenset({"two_levels"})) == "awaiting_hr"
+
+
+def test_a_refusal_says_why():
+    assert training.MOVES["refuse"].needs_reason({"manager"})
+
+
+def test_what_is_done_is_not_undone():
+    leaving = {name for name, step in training.MOVES.items() if {"done", "evaluated"} & step.sources}
+
+    assert leaving == {"note_effect"}
