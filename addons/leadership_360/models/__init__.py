@@ -15,6 +15,11 @@ from . import leadership_program_stage
 from . import leadership_cohort
 from . import leadership_enrollment
 from . import leadership_enrollment_coach
+from . import leadership_enrollment_guide
+from . import leadership_guide
+from . import leadership_session
+from . import leadership_note
+from . import leadership_program_journey
 from . import leadership_feedback_round
 from . import leadership_feedback_round_launch
 from . import leadership_feedback_round_close

@@ -1,8 +1,8 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
-from ..workflow.enrollment import MOVES, PARTICIPATING, STATES
+from ..workflow.enrollment import MOVES, STATES
 
 
 class LeadershipEnrollment(models.Model):
@@ -15,10 +15,19 @@ class LeadershipEnrollment(models.Model):
     _rec_names_search = ("employee_id.name", "cohort_id.name")
     _moves = MOVES
     _move_fields = frozenset(
-        {"state", "participant_id", "nominated_by_id", "promise_version", "accepted_on", "coach_id", "coach_confirmed"}
+        {
+            "state",
+            "participant_id",
+            "nominated_by_id",
+            "promise_version",
+            "accepted_on",
+            "coach_id",
+            "coach_confirmed",
+            "mentor_id",
+            "mentor_confirmed",
+        }
     )
-
-    _hand_fields = frozenset({"employee_id", "cohort_id", "reason", "mentor_id"})
+    _hand_fields = frozenset({"employee_id", "cohort_id", "reason"})
 
     employee_id = fields.Many2one("hr.employee", required=True, ondelete="restrict", index=True)
     # Fixed at nomination: whoever relinks the employee to another login later does not become the participant.
@@ -47,7 +56,16 @@ class LeadershipEnrollment(models.Model):
     coach_notice = fields.Char("About the coach", compute="_compute_coach_notice")
     may_choose_coach = fields.Boolean(compute="_compute_coach_notice")
     may_confirm_coach = fields.Boolean(compute="_compute_coach_notice")
-    mentor_id = fields.Many2one("res.users", help="Sees the plan goals that the participant shares, never results.")
+    mentor_id = fields.Many2one(
+        "res.users",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        help="Sees the plan goals that the participant shares, never results.",
+    )
+    mentor_confirmed = fields.Boolean(
+        "Mentor confirmed", readonly=True, copy=False, help="The participant has chosen or confirmed the mentor."
+    )
     round_ids = fields.One2many("leadership.feedback.round", "enrollment_id", "360 rounds")
 
     _employee_uniq = models.Constraint("UNIQUE(employee_id, cohort_id)", "This person is already in this cohort.")
@@ -78,7 +96,7 @@ class LeadershipEnrollment(models.Model):
         return (
             Domain("participant_id", "=", uid)
             | self._coached_domain()
-            | Domain([("mentor_id", "=", uid), ("state", "in", PARTICIPATING)])
+            | self._mentored_domain()
             | Domain([("nominated_by_id", "=", uid), ("state", "=", "nominated")])
             | Domain("cohort_id", "any", cohorts._coordinated_domain())
         )
@@ -132,12 +150,6 @@ class LeadershipEnrollment(models.Model):
                     )
                 )
 
-    @api.constrains("mentor_id")
-    def _check_mentor(self):
-        for enrollment in self:
-            if enrollment.mentor_id and enrollment.mentor_id == enrollment.participant_id:
-                raise ValidationError(self.env._("Nobody is their own mentor."))
-
     @api.ondelete(at_uninstall=False)
     def _unlink_except_taking_part(self):
         if any(enrollment.state != "nominated" for enrollment in self):
@@ -152,7 +164,7 @@ class LeadershipEnrollment(models.Model):
             return roles | {"participant"}  # and nothing else: nobody coordinates or coaches their own rounds
         if known._is_open_to_coach(me):
             roles.add("coach")
-        if known.mentor_id == me:
+        if known._is_open_to_mentor(me):
             roles.add("mentor")
         if me in known.cohort_id._coordinators() and me.has_group("leadership_360.group_coordinator"):
             roles.add("coordinator")
@@ -197,6 +209,7 @@ class LeadershipEnrollment(models.Model):
         # sudo: rounds are ended by the participant's withdrawal, whatever their state
         for feedback in self.sudo().round_ids:
             feedback._end_by_withdrawal()
+        self._end_journey()
 
     def action_choose_coach(self):
         """Let the participant or the coordinator choose a coach."""

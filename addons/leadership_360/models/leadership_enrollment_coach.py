@@ -84,7 +84,7 @@ class LeadershipEnrollment(models.Model):
             raise UserError(self.env._("%(problem)s Please choose another coach.", problem=problem))
         if self.coach_id != coach:
             self._close_coach_access()
-        self._keyed().write({"coach_id": coach.id, "coach_confirmed": bool(coach) and "participant" in roles})
+        self._assign("coach", coach, bool(coach) and "participant" in roles)
 
     def action_confirm_coach(self):
         """Confirm, as the participant, the coach that the coordinator has proposed."""
@@ -102,9 +102,10 @@ class LeadershipEnrollment(models.Model):
             if enrollment._coach_conflict(enrollment.coach_id):
                 enrollment._drop_coach()
             self.env["ir.cron"]._commit_progress(1)
+        self._drop_mentors_in_conflict()
 
     def _drop_coach(self):
         problem = self._coach_problem(self.coach_id)
         self._close_coach_access()
-        self._keyed().write({"coach_id": False, "coach_confirmed": False})
+        self._assign("coach", self.coach_id.browse(), False)
         post.tell(self.env, self.participant_id, "coach_ended", reason=problem)

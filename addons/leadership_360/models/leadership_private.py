@@ -1,7 +1,7 @@
 import functools
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
 
@@ -15,6 +15,7 @@ class LeadershipPrivate(models.AbstractModel):
 
     _name = "leadership.private"
     _description = "Record of the private tier"
+    _fixed_fields = frozenset()  # chosen at birth: a change would carry the record to other people
 
     open_to_me = fields.Boolean(
         compute="_compute_open_to_me", search="_search_open_to_me", string="Open to me", export_string_translation=False
@@ -37,6 +38,12 @@ class LeadershipPrivate(models.AbstractModel):
             return NotImplemented
         # sudo: only for walking to the people named; the user's own id decides
         return Domain("id", "in", self.sudo().with_context(active_test=False)._search(self._private_domain()))
+
+    def write(self, vals):
+        if fixed := self._fixed_fields & vals.keys():
+            names = ", ".join(sorted(self._fields[name]._description_string(self.env) for name in fixed))
+            raise UserError(self.env._("%(fields)s cannot be changed afterwards. Make a new one.", fields=names))
+        return super().write(vals)
 
     def _opened(self):
         """Return the records of `self` that the current user may reach."""

@@ -11,6 +11,7 @@ from . import test_post
 from . import test_privacy
 from . import test_report_page
 from . import test_task_page
+from . import test_session
 from . import test_takeover
 from . import test_vault_attacks
 from . import test_vault_life

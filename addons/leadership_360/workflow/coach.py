@@ -1,4 +1,4 @@
-"""Who may not be somebody's coach. One function, asked when a coach is set and at every access."""
+"""Who may not be somebody's coach or mentor. One function, asked when one is set and at every access."""
 
 
 def conflict(coach, *, participant, above_participant, above_coach, raters, coordinators):

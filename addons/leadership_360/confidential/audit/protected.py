@@ -13,6 +13,9 @@ PRIVATE = frozenset(
         "leadership.feedback.progress",
         "leadership.feedback.report",
         "leadership.feedback.round",
+        "leadership.guide",
+        "leadership.note",
+        "leadership.session",
     }
 )
 # Without records of their own: another add-on may build upon them, but not change them.
@@ -25,6 +28,7 @@ GUARDS = frozenset(
         "_check_access",
         "_check_may",
         "_compute_open_to_me",
+        "_fixed_fields",
         "_hand_fields",
         "_inherits",
         "_initial_values",

@@ -10,6 +10,10 @@ LONG_TEXTS = {
     "leadership.feedback.round.snapshot": "the form that raters are shown; made before anybody answers",
     "leadership.feedback.round.advice": "what is still to do before launch",
     "leadership.feedback.round.quota_summary": "raters per group before launch",
+    "leadership.note.body": "what its author alone reads",
+    "leadership.session.agenda": "what the two want to talk about",
+    "leadership.session.joint_notes": "what the two have agreed",
+    "leadership.session.my_notes": "the reader's own notes, kept in leadership.note",
 }
 LONG_TYPES = ("text", "html", "json", "binary", "image", "properties", "properties_definition", "serialized")
 # A number in the private tier could be a score: each of these is a date, a count of mails or a policy.
@@ -18,6 +22,7 @@ NUMBERS = {
     "leadership.feedback.round.reminders": "how many reminders went to everybody",
     "leadership.feedback.invitation.months": "how long they have worked together",
     "leadership.feedback.invitation.mail_tries": "how often the mail server refused",
+    "leadership.session.hours": "how long a session lasts",
 }
 NUMBER_TYPES = ("integer", "float", "monetary")
 

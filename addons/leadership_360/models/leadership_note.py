@@ -1,0 +1,59 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+
+class LeadershipNote(models.Model):
+    """A private note, of a session, an assignment or a journal: its author reads it, and nobody else."""
+
+    _name = "leadership.note"
+    _description = "Private note"
+    _inherit = "leadership.private"
+    _order = "write_date desc, id desc"
+    _rec_name = "body"
+    _fixed_fields = frozenset({"author_id", "session_id"})
+
+    author_id = fields.Many2one(
+        "res.users", readonly=True, required=True, default=lambda self: self.env.user, ondelete="cascade", index=True
+    )
+    session_id = fields.Many2one("leadership.session", ondelete="cascade", index="btree_not_null", copy=False)
+    body = fields.Text("Note", required=True)
+
+    _session_uniq = models.Constraint("UNIQUE(session_id, author_id)", "One private note for each of the two.")
+
+    @api.depends("session_id", "create_date")
+    def _compute_display_name(self):
+        for note in self:
+            about = note.sudo().session_id.display_name  # sudo: the name of a session that the author held
+            note.display_name = about or fields.Date.to_string(note.create_date) or ""
+
+    @api.model
+    def _private_domain(self):
+        """The author, as long as what the note is about is open to them: a coach's notes close with the assignment."""
+        about = Domain("session_id", "=", False) | Domain(
+            "session_id", "any", self.env["leadership.session"]._private_domain()
+        )
+        return Domain("author_id", "=", self.env.uid) & about
+
+    @api.model
+    def _mine_about(self, records, name):
+        return self.search([("author_id", "=", self.env.uid), (name, "in", records.ids)])
+
+    @api.model
+    def _fill(self, records, name, target):
+        """Set the field `target` of `records` to the current user's own note about each, found by the field `name`."""
+        bodies = {note[name].id: note.body for note in self._mine_about(records, name)}
+        for record in records:
+            record[target] = bodies.get(record._origin.id, False)
+
+    @api.model
+    def _keep(self, records, name, target):
+        """Keep what the current user wrote into the field `target` of `records` as their own notes."""
+        notes = {note[name].id: note for note in self._mine_about(records, name)}
+        for record in records:
+            note, body = notes.get(record.id, self.browse()), record[target]
+            if not body:
+                note.unlink()
+            elif note:
+                note.body = body
+            else:
+                self.create({name: record.id, "body": body})
