@@ -19,6 +19,10 @@ from . import leadership_enrollment_guide
 from . import leadership_guide
 from . import leadership_session
 from . import leadership_note
+from . import leadership_plan
+from . import leadership_plan_focus
+from . import leadership_plan_action
+from . import leadership_plan_share
 from . import leadership_program_journey
 from . import leadership_feedback_round
 from . import leadership_feedback_round_launch

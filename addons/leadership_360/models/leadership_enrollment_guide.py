@@ -13,11 +13,13 @@ class LeadershipEnrollment(models.Model):
     _inherit = "leadership.enrollment"
 
     guide_ids = fields.One2many("leadership.guide", "enrollment_id", "Coaches and mentors over time")
+    plan_ids = fields.One2many("leadership.plan", "enrollment_id", "Development plans")
     mentor_notice = fields.Char("About the mentor", compute="_compute_mentor_notice")
     may_confirm_mentor = fields.Boolean(compute="_compute_mentor_notice")
     in_journey = fields.Boolean(
         compute="_compute_mentor_notice", help="The participant, or somebody at their side: not the coordinator."
     )
+    may_open_plan = fields.Boolean(compute="_compute_mentor_notice")
 
     @api.depends("mentor_id", "mentor_confirmed", "state")
     @api.depends_context("uid")
@@ -29,9 +31,17 @@ class LeadershipEnrollment(models.Model):
             enrollment.may_confirm_mentor = bool(
                 waiting and enrollment.state in ("accepted", "active") and "participant" in roles
             )
+            enrollment.may_open_plan = enrollment.state in PARTICIPATING and bool(roles & {"participant", "coach"})
             enrollment.in_journey = enrollment.state in PARTICIPATING and bool(
                 roles & {"participant", "coach", "mentor"}
             )
+
+    @api.model
+    def _mine(self):
+        """Return the current user's own participation if exactly one is running."""
+        running = [("participant_id", "=", self.env.uid), ("state", "in", ("accepted", "active"))]
+        mine = self.search(running)
+        return mine if len(mine) == 1 else mine.browse()
 
     @api.model
     def _mentored_domain(self):
@@ -127,9 +137,11 @@ class LeadershipEnrollment(models.Model):
             for role in GUIDES.values():
                 enrollment._part_from(role, enrollment[f"{role}_id"])
                 self.env["leadership.guide"]._record(enrollment, role, self.env["res.users"])
+            self.env["leadership.plan.share"]._take_back(enrollment.participant_id)
+            enrollment.plan_ids._forget_reminders("share_back", "check_in")
 
     def _part_from(self, role, former):
-        """Cancel what is planned with the former coach or mentor."""
+        """Cancel what is planned with the former coach or mentor, and delete what was shared with them."""
         kinds = [kind for kind, guide in GUIDES.items() if guide == role]
         # sudo: whoever ends the assignment, the calendars of the two are freed
         planned = (
@@ -145,6 +157,13 @@ class LeadershipEnrollment(models.Model):
             )
         )
         planned._move("cancel")
+        if role == "mentor" and former:
+            self.env["leadership.plan.share"]._take_back(self.participant_id, former)
+
+    def action_open_plans(self):
+        """Open the development plans of this participation."""
+        action = self.env["ir.actions.act_window"]._for_xml_id("leadership_360.leadership_plan_action")
+        return {**action, "domain": [("enrollment_id", "=", self.id)], "context": {"default_enrollment_id": self.id}}
 
     def action_open_sessions(self):
         """Open the sessions of this participation."""

@@ -30,7 +30,12 @@ class LeadershipSession(models.Model):
     _fixed_fields = frozenset({"enrollment_id", "kind"})
 
     enrollment_id = fields.Many2one(
-        "leadership.enrollment", "Participation", required=True, ondelete="cascade", index=True
+        "leadership.enrollment",
+        "Participation",
+        required=True,
+        ondelete="cascade",
+        index=True,
+        default=lambda self: self.env["leadership.enrollment"]._mine(),
     )
     participant_id = fields.Many2one(
         related="enrollment_id.participant_id", store=True, index=True, string="Participant"
@@ -93,16 +98,6 @@ class LeadershipSession(models.Model):
     def _check_debrief(self):
         if any(session.is_debrief and session.kind != "coaching" for session in self):
             raise ValidationError(self.env._("A debrief is held with the coach: mentors see no results."))
-
-    @api.model
-    def default_get(self, fields):
-        values = super().default_get(fields)
-        if "enrollment_id" in fields and not values.get("enrollment_id"):
-            mine = self.env["leadership.enrollment"].search(
-                [("participant_id", "=", self.env.uid), ("state", "in", ("accepted", "active"))]
-            )
-            values["enrollment_id"] = mine.id if len(mine) == 1 else False
-        return values
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -7,6 +7,7 @@ from . import test_feedback_round
 from . import test_framework
 from . import test_moves
 from . import test_nomination
+from . import test_plan
 from . import test_post
 from . import test_privacy
 from . import test_report_page

@@ -15,6 +15,10 @@ PRIVATE = frozenset(
         "leadership.feedback.round",
         "leadership.guide",
         "leadership.note",
+        "leadership.plan",
+        "leadership.plan.action",
+        "leadership.plan.focus",
+        "leadership.plan.share",
         "leadership.session",
     }
 )

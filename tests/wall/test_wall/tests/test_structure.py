@@ -11,6 +11,9 @@ LONG_TEXTS = {
     "leadership.feedback.round.advice": "what is still to do before launch",
     "leadership.feedback.round.quota_summary": "raters per group before launch",
     "leadership.note.body": "what its author alone reads",
+    "leadership.plan.advice": "what the plan could do with, from its dates and kinds of actions",
+    "leadership.plan.focus.why": "why the participant has chosen it",
+    "leadership.plan.share.text": "the participant's own words, for one reader",
     "leadership.session.agenda": "what the two want to talk about",
     "leadership.session.joint_notes": "what the two have agreed",
     "leadership.session.my_notes": "the reader's own notes, kept in leadership.note",
@@ -22,6 +25,7 @@ NUMBERS = {
     "leadership.feedback.round.reminders": "how many reminders went to everybody",
     "leadership.feedback.invitation.months": "how long they have worked together",
     "leadership.feedback.invitation.mail_tries": "how often the mail server refused",
+    "leadership.plan.focus.sequence": "the participant's own order",
     "leadership.session.hours": "how long a session lasts",
 }
 NUMBER_TYPES = ("integer", "float", "monetary")
