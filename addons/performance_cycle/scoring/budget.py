@@ -20,6 +20,11 @@ class Budget:
         return self.granted - self.proposed - self.approved
 
     @property
+    def left_after_approved(self):
+        """What is left before anything that is only proposed."""
+        return self.granted - self.approved
+
+    @property
     def over(self):
         """By how much it is overspent; zero when it is not."""
         return max(-self.left, Fraction(0))

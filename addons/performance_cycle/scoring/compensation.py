@@ -11,6 +11,18 @@ def raised(wage, percent, digits=2):
     return shown(exact(wage) * (1 + exact(percent) * PERCENT), digits)
 
 
+def decided(basis, wage, figure, share=1, digits=2):
+    """The wage after a decision: `figure` is a "percent" (due for `share`), an "amount" of change, or the new "wage".
+
+    Anything else, as an amount paid once, leaves the wage as it is.
+    """
+    if basis == "percent":
+        return raised(wage, prorated_percent(figure, share), digits)
+    if basis == "amount":
+        return shown(exact(wage) + exact(figure), digits)
+    return shown(figure if basis == "wage" else wage, digits)
+
+
 def percent_of(change, wage):
     """Which percent of the wage a change is, or None when the wage is zero."""
     return exact(change) / exact(wage) * 100 if exact(wage) else None

@@ -26,3 +26,8 @@ from . import test_strategy_settings
 from . import test_training
 from . import test_training_rpc
 from . import test_award
+from . import test_outcome_moves
+from . import test_outcome_apply
+from . import test_outcome_budget
+from . import test_outcome_privacy
+from . import test_improvement_plan

@@ -213,6 +213,32 @@ class TestStrategySettings(PerformanceCase):
     def test_outcome_nomination__may_be_left_out(self):
         self.outcome("nomination")
 
+    def proposed(self):
+        """A raise after the shared review of somebody who came on 2 July."""
+        appraisal = self.launch()
+        self.force(appraisal, "manager_review")
+        self.review(appraisal)
+        self.as_("manager", appraisal).action_share()
+        hired = {"date_version": "2026-07-02", "contract_date_start": "2026-07-02", "wage": 4000}
+        self.people["employee"].version_id.write(hired)
+        return self.as_("manager", self.env["performance.outcome"]).create(
+            {"appraisal_id": appraisal.id, "percent": 3, "effective_date": "2027-01-01"}
+        )
+
+    def test_outcome_prorate__gives_the_part_that_was_worked(self):
+        outcome = self.proposed()
+        self.assertEqual(outcome._due_share(), 1)
+        self.strategy.outcome_prorate = True
+        self.assertEqual(float(outcome._due_share()), 183 / 365)
+
+    def test_raise_ids__say_how_much_a_raise_usually_is(self):
+        outcome = self.proposed()
+        self.assertFalse(outcome.guideline)
+        level = outcome.level_id
+        self.strategy.raise_ids = [Command.create({"level_id": level.id, "low": 2, "high": 4})]
+        self.env.invalidate_all()
+        self.assertIn("2 to 4 %", outcome.guideline)
+
     def test_second_review__asks_the_manager_s_manager(self):
         appraisal = self.launch()
         self.assertFalse(appraisal._second_user())

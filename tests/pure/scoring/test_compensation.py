@@ -11,6 +11,7 @@ from performance_cycle.scoring.compensation import (
     Cell,
     beside_guideline,
     cost,
+    decided,
     guideline,
     percent_of,
     position,
@@ -101,6 +102,10 @@ def test_cents_add_up_exactly():
     assert (spent.left, spent.over, spent.room_for(0), spent.room_for("0.01")) == (0, 0, True, False)
 
 
+def test_what_is_only_proposed_does_not_stand_against_an_approval():
+    assert budget(100, [80], [30]).left_after_approved == 70
+
+
 def test_a_budget_of_nothing_has_no_used_share_and_a_negative_one_is_refused():
     assert budget(0, [5]).used is None
     with pytest.raises(ValueError, match="negative"):
@@ -114,3 +119,17 @@ def test_a_rise_costs_its_percent_for_one_whole_period_unless_said_otherwise():
 
 def test_a_change_of_a_wage_is_told_in_percent():
     assert percent_of(150, 4000) == Fraction(15, 4)
+
+
+@pytest.mark.parametrize(
+    ("basis", "figure", "share", "new"),
+    [
+        ("percent", 3, 1, "4120.00"),
+        ("percent", 3, Fraction(1, 2), "4060.00"),
+        ("amount", "150.50", Fraction(1, 2), "4150.50"),
+        ("wage", 4500, Fraction(1, 2), "4500.00"),
+        ("one_off", 900, 1, "4000.00"),
+    ],
+)
+def test_a_decision_makes_a_new_wage_of_the_old_one(basis, figure, share, new):
+    assert str(decided(basis, 4000, figure, share)) == new
