@@ -4,6 +4,7 @@ from . import test_fields
 from . import test_neighbours
 from . import test_own_request
 from . import test_pages
+from . import test_payslip
 from . import test_records
 from . import test_routes
 from . import test_structure
