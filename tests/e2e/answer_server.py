@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import ModuleType
@@ -68,7 +68,8 @@ class Handler(BaseHTTPRequestHandler):
         for name, value in (*document.headers(), ("Content-Type", reply.mimetype), ("Content-Length", len(content))):
             self.send_header(name, str(value))
         self.end_headers()
-        self.wfile.write(content)
+        with suppress(ConnectionError):  # a page that is closed waits for no answer
+            self.wfile.write(content)
 
 
 class AnswerServer(ThreadingHTTPServer):

@@ -317,7 +317,8 @@ def test_a_link_that_is_not_open_gets_the_calm_page(rater, site, picture, code):
 def test_every_screen_is_readable_reachable_and_fits(rater, picture, width, scheme, language):
     page = rater(color_scheme=scheme, viewport={"width": width, "height": 740}, reduced_motion="reduce")
     page.locator("#lang").select_option(language)
-    page.wait_for_function(f"document.documentElement.dir === '{'rtl' if language == 'ar_001' else 'ltr'}'")
+    # not wait_for_function: it asks again by eval, which the page forbids
+    page.locator(f"html[dir={'rtl' if language == 'ar_001' else 'ltr'}]").wait_for(state="attached")
     for step in range(5):
         page.evaluate("step => dispatchEvent(new PopStateEvent('popstate', {state: {step}}))", step)
         if step == 1:

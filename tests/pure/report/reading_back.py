@@ -7,7 +7,8 @@ from lxml import html as parser
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-NUMBER = re.compile(r"(?<![\d.,])[+\u2212]?\d\.\d(?![\d.,])")
+# The text of a PDF may have no space between a sentence's full stop and the next cell.
+NUMBER = re.compile(r"(?<![\d,])(?<!\d\.)[+\u2212]?\d\.\d(?![\d.,])")
 
 
 def text_of_page(page):
