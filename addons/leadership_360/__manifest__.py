@@ -26,6 +26,7 @@
         "views/leadership_session_views.xml",
         "views/leadership_note_views.xml",
         "views/leadership_plan_views.xml",
+        "views/leadership_assignment_views.xml",
         "views/leadership_feedback_round_views.xml",
         "views/leadership_feedback_invitation_views.xml",
         "views/leadership_feedback_report_views.xml",

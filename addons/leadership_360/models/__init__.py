@@ -23,7 +23,9 @@ from . import leadership_plan
 from . import leadership_plan_focus
 from . import leadership_plan_action
 from . import leadership_plan_share
+from . import leadership_assignment
 from . import leadership_program_journey
+from . import leadership_program_eligibility
 from . import leadership_feedback_round
 from . import leadership_feedback_round_launch
 from . import leadership_feedback_round_close

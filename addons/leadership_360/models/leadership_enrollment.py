@@ -106,6 +106,7 @@ class LeadershipEnrollment(models.Model):
         enrollments = super().create(vals_list)
         for enrollment in enrollments:
             enrollment._check_nominator()
+            enrollment._check_eligible()
         return enrollments
 
     def _refuse_by_hand(self, vals_list):
@@ -135,6 +136,20 @@ class LeadershipEnrollment(models.Model):
         ):
             return
         raise AccessError(self.env._("You may nominate yourself and people who report to you."))
+
+    def _check_eligible(self):
+        """Refuse somebody for whom the programme is not meant. A coordinator may make an exception."""
+        # sudo: whom the nomination names, for a yes or no
+        program = self.sudo().program_id
+        if "coordinator" in self._roles() or self.env.su or program._is_eligible(self.sudo().employee_id):
+            return
+        raise UserError(
+            self.env._(
+                "%(program)s is meant for others (%(conditions)s). A coordinator can make an exception.",
+                program=program.name,
+                conditions=program.eligibility,
+            )
+        )
 
     def _check_capacity(self):
         for cohort in self.cohort_id:

@@ -13,6 +13,7 @@ class LeadershipEnrollment(models.Model):
     _inherit = "leadership.enrollment"
 
     guide_ids = fields.One2many("leadership.guide", "enrollment_id", "Coaches and mentors over time")
+    assignment_ids = fields.One2many("leadership.assignment", "enrollment_id", "Assignments")
     plan_ids = fields.One2many("leadership.plan", "enrollment_id", "Development plans")
     mentor_notice = fields.Char("About the mentor", compute="_compute_mentor_notice")
     may_confirm_mentor = fields.Boolean(compute="_compute_mentor_notice")
@@ -139,6 +140,9 @@ class LeadershipEnrollment(models.Model):
                 self.env["leadership.guide"]._record(enrollment, role, self.env["res.users"])
             self.env["leadership.plan.share"]._take_back(enrollment.participant_id)
             enrollment.plan_ids._forget_reminders("share_back", "check_in")
+            # sudo: with the participation, what it has opened to sponsors and coordinators ends
+            open_ = enrollment.sudo().assignment_ids.filtered(lambda one: one.state in ("planned", "running"))
+            open_._move("cancel")
 
     def _part_from(self, role, former):
         """Cancel what is planned with the former coach or mentor, and delete what was shared with them."""
@@ -159,6 +163,11 @@ class LeadershipEnrollment(models.Model):
         planned._move("cancel")
         if role == "mentor" and former:
             self.env["leadership.plan.share"]._take_back(self.participant_id, former)
+
+    def action_open_assignments(self):
+        """Open the assignments of this participation."""
+        action = self.env["ir.actions.act_window"]._for_xml_id("leadership_360.leadership_assignment_action")
+        return {**action, "domain": [("enrollment_id", "=", self.id)], "context": {"default_enrollment_id": self.id}}
 
     def action_open_plans(self):
         """Open the development plans of this participation."""

@@ -10,29 +10,33 @@ class LeadershipNote(models.Model):
     _inherit = "leadership.private"
     _order = "write_date desc, id desc"
     _rec_name = "body"
-    _fixed_fields = frozenset({"author_id", "session_id"})
+    _fixed_fields = frozenset({"author_id", "session_id", "assignment_id"})
 
     author_id = fields.Many2one(
         "res.users", readonly=True, required=True, default=lambda self: self.env.user, ondelete="cascade", index=True
     )
     session_id = fields.Many2one("leadership.session", ondelete="cascade", index="btree_not_null", copy=False)
+    assignment_id = fields.Many2one("leadership.assignment", ondelete="cascade", index="btree_not_null", copy=False)
     body = fields.Text("Note", required=True)
 
     _session_uniq = models.Constraint("UNIQUE(session_id, author_id)", "One private note for each of the two.")
+    _assignment_uniq = models.Constraint("UNIQUE(assignment_id, author_id)", "One private note on an assignment.")
 
-    @api.depends("session_id", "create_date")
+    @api.depends("session_id", "assignment_id", "create_date")
     def _compute_display_name(self):
         for note in self:
-            about = note.sudo().session_id.display_name  # sudo: the name of a session that the author held
+            known = note.sudo()  # sudo: the name of what the author has written about
+            about = known.session_id.display_name or known.assignment_id.display_name
             note.display_name = about or fields.Date.to_string(note.create_date) or ""
 
     @api.model
     def _private_domain(self):
-        """The author, as long as what the note is about is open to them: a coach's notes close with the assignment."""
-        about = Domain("session_id", "=", False) | Domain(
-            "session_id", "any", self.env["leadership.session"]._private_domain()
-        )
-        return Domain("author_id", "=", self.env.uid) & about
+        """The author, as long as what the note is about is open to them: a coach's notes close with the coaching."""
+        domain = Domain("author_id", "=", self.env.uid)
+        for name in ("session_id", "assignment_id"):
+            about = self.env[self._fields[name].comodel_name]._private_domain()
+            domain &= Domain(name, "=", False) | Domain(name, "any", about)
+        return domain
 
     @api.model
     def _mine_about(self, records, name):

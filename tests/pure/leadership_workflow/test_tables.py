@@ -1,12 +1,19 @@
 """The tables of moves say what they should, and nothing is left over."""
 
 import pytest
-from leadership_360.workflow import enrollment, invitation, plan, questionnaire, session
+from leadership_360.workflow import assignment, enrollment, invitation, plan, questionnaire, session
 from leadership_360.workflow import round as feedback
 from leadership_360.workflow.coach import conflict
 from leadership_360.workflow.move import move, open_moves
 
-TABLES = {"enrollment": enrollment, "round": feedback, "invitation": invitation, "plan": plan, "session": session}
+TABLES = {
+    "assignment": assignment,
+    "enrollment": enrollment,
+    "round": feedback,
+    "invitation": invitation,
+    "plan": plan,
+    "session": session,
+}
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)

@@ -8,6 +8,7 @@ SEALED = frozenset({"leadership.vault", "leadership.wall"})
 # The private tier: who is in a programme, who is asked, where a report is.
 PRIVATE = frozenset(
     {
+        "leadership.assignment",
         "leadership.enrollment",
         "leadership.feedback.invitation",
         "leadership.feedback.progress",

@@ -6,6 +6,8 @@ PREFIXES = ("leadership.", "performance.")
 OPERATIONS = ("read", "write", "create", "unlink")
 # Fields of the private tier that could hold a long text, and why each may. A new one is a question for a reviewer.
 LONG_TEXTS = {
+    "leadership.assignment.learning": "what the participant will learn, for whoever makes it possible",
+    "leadership.assignment.reflection": "the reader's own notes, kept in leadership.note",
     "leadership.enrollment.reason": "why somebody is nominated",
     "leadership.feedback.round.snapshot": "the form that raters are shown; made before anybody answers",
     "leadership.feedback.round.advice": "what is still to do before launch",
