@@ -17,6 +17,7 @@
         "data/leadership_behaviour_data.xml",
         "data/leadership_scale_data.xml",
         "data/leadership_questionnaire_data.xml",
+        "data/leadership_pulse_data.xml",
         "data/mail_activity_type_data.xml",
         "data/ir_cron_data.xml",
         "views/leadership_framework_views.xml",

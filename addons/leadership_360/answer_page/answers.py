@@ -66,7 +66,7 @@ def changes_from_fields(fields, sheet):
 def _value(text):
     if text == NO_OPPORTUNITY:
         return None
-    if text.isascii() and text.isdigit() and len(text) <= 3:
+    if text.isascii() and text.removeprefix("-").isdigit() and len(text) <= 3:
         return int(text)
     raise Malformed("not a point of the scale")
 

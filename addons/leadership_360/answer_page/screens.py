@@ -45,6 +45,8 @@ def statements_head(sheet, say, part, keys=True):
 def _keys(sheet, say):
     key = Markup("<kbd>{}</kbd>").format
     values = [value for value, _label in sheet.points]
+    if min(values) < 0:
+        return ""  # no single key stands for -2
     digits = key(values[0]) + Markup("–") + key(values[-1])
     n = {} if sheet.is_self else {"n": key("N")}
     return KEYS.format(say("keys_self" if sheet.is_self else "keys", digits=digits, enter=key(say("enter")), **n))

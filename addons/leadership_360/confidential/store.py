@@ -161,7 +161,8 @@ def seat(cr, tag):
     An unknown tag gets a stranger's row, so that it costs what a known one costs; the caller tells them apart at last.
     """
     cr.execute(
-        "SELECT s.tag = %(tag)s, s.tag, s.ref::text, s.relation, r.public_key, r.mode, r.mac, f.snapshot::text"
+        "SELECT s.tag = %(tag)s, s.tag, s.ref::text, s.relation, r.public_key, r.mode, r.mac,"
+        " (f.snapshot || COALESCE(f.pulse_part, '{}'))::text"
         " FROM leadership_vault_slot s JOIN leadership_vault_round r ON r.ref = s.ref AND NOT r.closed"
         " LEFT JOIN leadership_feedback_round f ON f.ref = s.ref::text"
         " WHERE s.tag IN (%(tag)s, (SELECT tag FROM leadership_vault_slot LIMIT 1))"
@@ -174,7 +175,9 @@ def seat(cr, tag):
 
 def form(cr, ref):
     """The form of a round, as it stands in its record today; or None."""
-    cr.execute("SELECT snapshot::text FROM leadership_feedback_round WHERE ref = %s", (ref,))
+    cr.execute(
+        "SELECT (snapshot || COALESCE(pulse_part, '{}'))::text FROM leadership_feedback_round WHERE ref = %s", (ref,)
+    )
     row = cr.fetchone()
     return row and row[0]
 

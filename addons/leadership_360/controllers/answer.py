@@ -87,8 +87,8 @@ class _Vault:
 def _form_of(ref):
     # sudo: a rater has no right on rounds; the vault has just said that this link belongs to this one.
     rounds = request.env["leadership.feedback.round"].sudo()
-    feedback = rounds.search_fetch([("ref", "=", ref)], ["snapshot"], limit=1)
-    return feedback.snapshot or None
+    feedback = rounds.search_fetch([("ref", "=", ref)], ["snapshot", "pulse_part"], limit=1)
+    return feedback._whole_form() or None
 
 
 def _words(lang):

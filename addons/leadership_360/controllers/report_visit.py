@@ -59,6 +59,7 @@ class Visit:
         before = [
             ("participant_id", "=", self.handle.participant_id.id),
             ("date_closed", "<", self.handle.date_closed),
+            ("round_id.kind", "=", "full"),  # a pulse is compared with nothing (F7)
         ]
         previous = _search(REPORT, before, "date_closed desc, id desc")
         return service.open_result(self.cr, self.proof, previous.ref) if previous else None

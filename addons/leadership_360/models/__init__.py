@@ -29,6 +29,7 @@ from . import leadership_program_eligibility
 from . import leadership_feedback_round
 from . import leadership_feedback_round_launch
 from . import leadership_feedback_round_close
+from . import leadership_feedback_round_pulse
 from . import leadership_feedback_progress
 from . import leadership_feedback_invitation
 from . import leadership_feedback_invitation_rules

@@ -22,3 +22,14 @@ class LeadershipCompetency(models.Model):
     def _compute_behaviour_count(self):
         for competency in self:
             competency.behaviour_count = len(competency.behaviour_ids.filtered("active"))
+
+    def _form(self, items):
+        """Return the competency with its `items` as the launch snapshot holds it."""
+        self.ensure_one()
+        return {
+            "id": f"c{self.id}",
+            "name": self._texts("name"),
+            "definition": self._texts("definition"),
+            "level": self.level_id._texts("name"),
+            "items": items,
+        }

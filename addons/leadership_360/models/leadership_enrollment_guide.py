@@ -13,6 +13,10 @@ class LeadershipEnrollment(models.Model):
     _inherit = "leadership.enrollment"
 
     guide_ids = fields.One2many("leadership.guide", "enrollment_id", "Coaches and mentors over time")
+    session_ids = fields.One2many("leadership.session", "enrollment_id", "Sessions")
+    debrief_on = fields.Date(
+        "Debrief held on", compute="_compute_debrief_on", compute_sudo=True, help="The day, and nothing else (F2)."
+    )
     assignment_ids = fields.One2many("leadership.assignment", "enrollment_id", "Assignments")
     plan_ids = fields.One2many("leadership.plan", "enrollment_id", "Development plans")
     mentor_notice = fields.Char("About the mentor", compute="_compute_mentor_notice")
@@ -21,6 +25,12 @@ class LeadershipEnrollment(models.Model):
         compute="_compute_mentor_notice", help="The participant, or somebody at their side: not the coordinator."
     )
     may_open_plan = fields.Boolean(compute="_compute_mentor_notice")
+
+    @api.depends("session_ids.debrief_held", "session_ids.start")
+    def _compute_debrief_on(self):
+        for enrollment in self:
+            held = enrollment.session_ids.filtered("debrief_held").mapped("start")
+            enrollment.debrief_on = max(held).date() if held else False
 
     @api.depends("mentor_id", "mentor_confirmed", "state")
     @api.depends_context("uid")

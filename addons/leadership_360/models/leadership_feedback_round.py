@@ -18,8 +18,8 @@ class LeadershipFeedbackRound(models.Model):
     _order = "date_start desc, id desc"
     _rec_names_search = ("name", "participant_id.name")
     _moves = MOVES
-    _move_fields = frozenset({"state", "ref", "snapshot", "date_closed"})
-    _hand_fields = SETTINGS | {"enrollment_id"}
+    _move_fields = frozenset({"state", "ref", "snapshot", "pulse_part", "date_closed"})
+    _hand_fields = SETTINGS | {"enrollment_id", "kind"}
 
     name = fields.Char(compute="_compute_name", store=True, readonly=False, precompute=True, required=True)
     ref = fields.Char("Reference", readonly=True, required=True, copy=False)
@@ -87,11 +87,6 @@ class LeadershipFeedbackRound(models.Model):
     def _compute_name(self):
         for feedback in self:
             feedback.name = feedback.name or feedback.enrollment_id.program_id.name or ""
-
-    @api.depends("enrollment_id")
-    def _compute_questionnaire_id(self):
-        for feedback in self:
-            feedback.questionnaire_id = feedback.questionnaire_id or feedback.enrollment_id.program_id.questionnaire_id
 
     @api.depends("name", "participant_id")
     def _compute_display_name(self):

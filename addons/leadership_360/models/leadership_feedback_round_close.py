@@ -39,7 +39,7 @@ class LeadershipFeedbackRound(models.Model):
     def _close(self):
         """Let the vault compute and seal the result, then record that it has."""
         today = fields.Date.context_today(self)
-        outcome = service.close(self.env.cr, self.ref, self.snapshot)
+        outcome = service.close(self.env.cr, self.ref, self._whole_form())
         # the daily figures of the collection end with it
         self.progress_ids.unlink()
         if outcome == "too_few":

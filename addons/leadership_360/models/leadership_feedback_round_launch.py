@@ -7,7 +7,6 @@ from odoo.fields import Command
 
 from ..confidential import service
 from ..workflow import nomination as rules
-from ..workflow import schedule
 
 _logger = logging.getLogger(__name__)
 
@@ -89,31 +88,6 @@ class LeadershipFeedbackRound(models.Model):
         }
         return sentences[finding.code]()
 
-    def _check_distance(self):
-        """Refuse a round too soon after the last one: never within 90 days, within a year only with a reason (F8)."""
-        months = self.env["leadership.enrollment"]._setting("months_between", schedule.MONTHS_BETWEEN_ROUNDS)
-        for feedback in self:
-            # sudo: rounds of the same person in other programmes, for a date
-            earlier = feedback.sudo().search(
-                [("participant_id", "=", feedback.participant_id.id), ("state", "in", ("closed", "released"))]
-            )
-            verdict = schedule.too_soon(max(earlier.mapped("date_closed"), default=None), feedback.date_end, months)
-            if verdict == "never":
-                raise UserError(
-                    self.env._(
-                        "The last round closed less than %(days)s days before the end of this one. Two rounds so close"
-                        " could be compared rater by rater.",
-                        days=schedule.LEAST_DAYS_BETWEEN_CLOSES,
-                    )
-                )
-            if verdict == "reason" and not feedback.early_reason:
-                raise UserError(
-                    self.env._(
-                        "The last full round is less than %(months)s months ago. Give a reason for an early round.",
-                        months=months,
-                    )
-                )
-
     def action_suggest(self):
         """Put the manager and the direct reports of the participant on the list, as far as they are not on it."""
         for feedback in self:
@@ -144,8 +118,8 @@ class LeadershipFeedbackRound(models.Model):
             feedback._check_may("launch", self._moves["launch"])
             feedback._check_ready()
             feedback._check_distance()
-            feedback._move("launch", snapshot=feedback._form())
-            feedback.questionnaire_id.item_ids.behaviour_id._mark_used()
+            feedback._move("launch", **feedback._frozen())
+            feedback._behaviours()._mark_used()
         self.env.ref("leadership_360.ir_cron_open")._trigger()
 
     def _check_ready(self):
@@ -155,11 +129,19 @@ class LeadershipFeedbackRound(models.Model):
         if waiting:
             names = ", ".join(waiting.mapped("name"))
             stops.append(self.env._("Waiting for approval: %(names)s.", names=names))
-        if not (self.questionnaire_id.item_ids and self.questionnaire_id.scale_id.point_ids):
+        if not (self._behaviours() and self.questionnaire_id.scale_id.point_ids):
             stops.append(self.env._("The questionnaire asks nothing yet."))
         if stops:
             raise UserError("\n".join(stops))
         self._raters()._check_rater()
+
+    def _behaviours(self):
+        """Return the behaviours that this round asks about."""
+        return self.questionnaire_id.item_ids.behaviour_id
+
+    def _frozen(self):
+        """Return what a launch freezes, as values of this record."""
+        return {"snapshot": self._form()}
 
     def _form(self):
         """Return the launch snapshot: everything that answer page, closing job and report need, frozen."""
@@ -194,7 +176,7 @@ class LeadershipFeedbackRound(models.Model):
 
     def _open_collection(self):
         slots = [(invitation.ref, invitation.relation) for invitation in self._raters()]
-        service.launch(self.env.cr, self.ref, self.snapshot, self.participant_id.id, slots)
+        service.launch(self.env.cr, self.ref, self._whole_form(), self.participant_id.id, slots)
         self._move("open_collection", trouble=False)
         self.env["leadership.feedback.report"]._keyed().create({"round_id": self.id})
         self._raters()._queue_mail("invite")

@@ -1,9 +1,11 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command, Domain
+from odoo.tools import format_date
 
 from ..workflow import plan as rules
 from ..workflow.enrollment import PARTICIPATING
+from ..workflow.schedule import pulse_window
 
 
 class LeadershipPlan(models.Model):
@@ -41,6 +43,7 @@ class LeadershipPlan(models.Model):
     shared_back_on = fields.Date("Shared back on", copy=False)
     share_ids = fields.Many2many("leadership.plan.share", compute="_compute_share_ids", string="Shared goals")
     is_mine = fields.Boolean(compute="_compute_share_ids", export_string_translation=False)
+    pulse_dates = fields.Char("Pulse", compute="_compute_pulse_dates", help="When to ask how the behaviours changed.")
     balance = fields.Char(compute="_compute_balance", help="A check that not everything is a course, not a quota.")
     advice = fields.Text(compute="_compute_balance")
 
@@ -62,6 +65,12 @@ class LeadershipPlan(models.Model):
             plan.share_ids = self.env["leadership.plan.share"].search(
                 [("participant_id", "=", plan.participant_id.id)] if plan.is_mine else Domain.FALSE
             )
+
+    @api.depends("date_start")
+    def _compute_pulse_dates(self):
+        for plan in self:
+            days = plan.date_start and [format_date(self.env, day) for day in pulse_window(plan.date_start)]
+            plan.pulse_dates = days and self.env._("between %(first)s and %(last)s", first=days[0], last=days[1])
 
     @api.depends("focus_ids.action_ids.kind", "focus_ids.action_ids.date", "date_start")
     def _compute_balance(self):

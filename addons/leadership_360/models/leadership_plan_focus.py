@@ -22,11 +22,11 @@ class LeadershipPlanFocus(models.Model):
     if_then = fields.Char(
         "If ..., then ...", help="The moment in which you will do it. Such sentences work far better than intentions."
     )
-    support_person = fields.Char(help="Who helps you, and tells you honestly how it goes.")
+    support_person = fields.Char("Supported by", help="Who helps you, and tells you honestly how it goes.")
     measure = fields.Char(help="How you and others will notice the change.")
-    review_date = fields.Date(help="When you look at it again.")
+    review_date = fields.Date("Look at it again on", help="When you look at it again.")
     action_ids = fields.One2many("leadership.plan.action", "focus_id", "Actions", copy=True)
-    done_summary = fields.Char("Actions done", compute="_compute_done_summary")
+    done_summary = fields.Char("Steps done", compute="_compute_done_summary")
 
     @api.depends("behaviour_id")
     def _compute_name(self):

@@ -88,16 +88,7 @@ class LeadershipQuestionnaire(models.Model):
         by_competency = groupby(self.item_ids.sorted(), lambda item: item.competency_id)
         return {
             "scale": self.scale_id._form(),
-            "competencies": [
-                {
-                    "id": f"c{competency.id}",
-                    "name": competency._texts("name"),
-                    "definition": competency._texts("definition"),
-                    "level": competency.level_id._texts("name"),
-                    "items": [item._form() for item in items],
-                }
-                for competency, items in by_competency
-            ],
+            "competencies": [competency._form([item._form() for item in items]) for competency, items in by_competency],
             "questions": [question._form() for question in self.question_ids.sorted()],
             "minutes": self.minutes,
         }

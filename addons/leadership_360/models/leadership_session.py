@@ -53,7 +53,7 @@ class LeadershipSession(models.Model):
     is_debrief = fields.Boolean("Debrief of a 360 report", help="Only the date and that it was held are recorded.")
     debrief_held = fields.Boolean("Debrief held", compute="_compute_debrief_held", store=True)
     agenda = fields.Text(help="What the two want to talk about. Both can read and write it.")
-    joint_notes = fields.Text(copy=False, help="What the two have agreed. Both can read and write it.")
+    joint_notes = fields.Text("Joint notes", copy=False, help="What the two have agreed. Both can read and write it.")
     my_notes = fields.Text(
         "My private notes", compute="_compute_my_notes", inverse="_inverse_my_notes", help="Only you can read them."
     )

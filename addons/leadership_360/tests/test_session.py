@@ -174,6 +174,9 @@ class TestTheCourseOfASession(JourneyCase):
         session.with_user(self.former_coach).action_hold()
 
         self.assertTrue(session.debrief_held)
+        row = self._call(self.coordinator, "leadership.enrollment", "read", [self.enrollment.ids, ["debrief_on"]])[0]
+        self.assertEqual(str(row["debrief_on"]), "2026-03-02")
+        self.assertFalse(self._found(self.coordinator, "leadership.session"))
 
     def test_hours_are_counted_per_programme_for_its_coordinator_only(self):
         self._session(hours=1.5).action_hold()

@@ -15,6 +15,8 @@ STATES = [
     ("cancelled", "Cancelled"),
 ]
 
+KINDS = [("full", "360 round"), ("pulse", "Pulse")]
+
 BEFORE_LAUNCH = ("draft", "nominating", "reviewing")
 OPEN = ("nominating", "reviewing", "preparing", "collecting", "closing")  # one of these per person (3.4 e)
 ENDED = ("closed", "released", "too_few", "cancelled")

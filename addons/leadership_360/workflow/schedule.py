@@ -1,11 +1,13 @@
 """Dates of a round: reminders, the distance between rounds, and when names are deleted."""
 
-from datetime import timedelta
+from calendar import monthrange
+from datetime import date, timedelta
 
 LAST_REMINDER_DAYS = 3
 LEAST_DAYS_BETWEEN_CLOSES = 90  # a hard floor: nearly the same raters twice could be subtracted (3.4 e)
 MONTHS_BETWEEN_ROUNDS = 12  # F8, the default of a setting
 KEEP_NAMES_DAYS = 30  # G6
+PULSE_MONTHS = (3, 6)  # F7, after the plan has begun
 
 
 def reminders_due(start, end, today):
@@ -15,11 +17,24 @@ def reminders_due(start, end, today):
     return sum(today >= day for day in (half, max(half, last)))
 
 
-def too_soon(last_close, end, months):
-    """Return "never" within 90 days, "reason" within `months` months of the date `last_close`, or None."""
-    if not last_close:
+def possible_from(closes, months=None):
+    """Return the first day on which a round may end, given the dates `closes` of earlier ones, or None (F8).
+
+    Without `months`, the distance is that of any two rounds: 90 days.
+    """
+    if not closes:
         return None
-    days = (end - last_close).days
-    if days < LEAST_DAYS_BETWEEN_CLOSES:
-        return "never"
-    return "reason" if days < months * 365.25 / 12 else None
+    last = max(closes)
+    return last + timedelta(days=LEAST_DAYS_BETWEEN_CLOSES) if months is None else later(last, months)
+
+
+def pulse_window(began):
+    """Return the first and the last day on which a pulse may start, for a plan that began on the date `began` (F7)."""
+    first, last = PULSE_MONTHS
+    return later(began, first), later(began, last)
+
+
+def later(day, months):
+    """Return the date `months` months after `day`, or the last of that month."""
+    year, month = day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from leadership_360.workflow.schedule import reminders_due, too_soon
+from leadership_360.workflow.schedule import possible_from, pulse_window, reminders_due
 
 START, END = date(2026, 11, 2), date(2026, 11, 22)
 
@@ -26,19 +26,18 @@ def test_in_a_very_short_round_the_last_reminder_is_not_before_half_time():
     assert reminders_due(date(2026, 11, 2), date(2026, 11, 6), date(2026, 11, 3)) == 0
 
 
-@pytest.mark.parametrize(
-    ("last", "verdict"),
-    [
-        (None, None),
-        (date(2026, 8, 25), "never"),
-        (date(2026, 8, 24), "reason"),
-        (date(2025, 11, 25), "reason"),
-        (date(2025, 11, 20), None),
-    ],
-)
-def test_never_within_ninety_days_and_within_a_year_only_with_a_reason(last, verdict):
-    assert too_soon(last, END, 12) == verdict
+def test_a_round_may_end_ninety_days_after_the_last_close():
+    assert possible_from([date(2025, 1, 1), date(2026, 8, 24)]) == date(2026, 11, 22)
 
 
-def test_the_distance_of_a_year_is_a_setting():
-    assert too_soon(date(2026, 5, 1), END, 6) is None
+def test_a_full_round_may_end_a_year_or_another_number_of_months_after_the_last():
+    assert possible_from([date(2025, 11, 20)], 12) == date(2026, 11, 20)
+    assert possible_from([date(2026, 8, 31)], 6) == date(2027, 2, 28)
+
+
+def test_a_first_round_may_end_at_any_time():
+    assert possible_from([]) is None
+
+
+def test_a_pulse_starts_three_to_six_months_after_the_plan():
+    assert pulse_window(date(2026, 11, 30)) == (date(2027, 2, 28), date(2027, 5, 30))

@@ -10,6 +10,7 @@ LONG_TEXTS = {
     "leadership.assignment.reflection": "the reader's own notes, kept in leadership.note",
     "leadership.enrollment.reason": "why somebody is nominated",
     "leadership.feedback.round.snapshot": "the form that raters are shown; made before anybody answers",
+    "leadership.feedback.round.pulse_part": "the behaviours a pulse asks about; not for coordinators",
     "leadership.feedback.round.advice": "what is still to do before launch",
     "leadership.feedback.round.quota_summary": "raters per group before launch",
     "leadership.note.body": "what its author alone reads",
