@@ -84,6 +84,21 @@ class TestWhoReadsASession(JourneyCase):
         with self.assertRaises(AccessError):
             self.env["leadership.note"].with_user(self.hr).create({"author_id": self.participant.id, "body": "x"})
 
+    def test_an_outside_coach_plans_holds_and_notes_and_reads_the_plan(self):
+        self.enrollment.with_user(self.participant)._set_coach(self.portal_coach)
+        plan = self.env["leadership.plan"].with_user(self.participant).create({"enrollment_id": self.enrollment.id})
+
+        session = self._session(by=self.portal_coach)
+        session.write({"joint_notes": "Three moments", "my_notes": "Ask about fear"})
+        session.action_hold()
+
+        self._assert_open(session, "joint_notes", self.portal_coach, self.participant)
+        self.assertEqual(session.note_ids.author_id, self.portal_coach)
+        self.assertEqual(session.sudo().event_id.user_id, self.participant)
+        self._assert_open(plan, "state", self.portal_coach)
+        with self.assertRaises(AccessError):
+            self._call(self.portal_coach, plan._name, "write", [plan.ids, {"shared_back_on": "2026-03-01"}])
+
     def test_a_session_is_not_carried_to_another_participant(self):
         session = self._session()
 
