@@ -26,6 +26,8 @@ from . import leadership_plan_share
 from . import leadership_assignment
 from . import leadership_program_journey
 from . import leadership_program_eligibility
+from . import leadership_bench_role
+from . import leadership_readiness
 from . import leadership_feedback_round
 from . import leadership_feedback_round_launch
 from . import leadership_feedback_round_close

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..workflow import nomination, schedule
+from ..workflow import nomination, readiness, schedule
 
 
 class ResConfigSettings(models.TransientModel):
@@ -20,6 +20,16 @@ class ResConfigSettings(models.TransientModel):
         "Days to keep raters' names",
         default=schedule.KEEP_NAMES_DAYS,
         config_parameter="leadership_360.keep_names_days",
+    )
+    leadership_readiness_months = fields.Integer(
+        "Months until readiness is assessed again",
+        default=readiness.AGEING_MONTHS,
+        config_parameter="leadership_360.readiness_months",
+    )
+    leadership_keep_readiness_months = fields.Integer(
+        "Months to keep past assessments",
+        default=readiness.KEEP_MONTHS,
+        config_parameter="leadership_360.keep_readiness_months",
     )
     leadership_wall_notice = fields.Text(
         compute="_compute_leadership_wall", string="What stands between people and results"

@@ -14,6 +14,7 @@ from . import test_plan
 from . import test_post
 from . import test_privacy
 from . import test_pulse
+from . import test_readiness
 from . import test_report_page
 from . import test_task_page
 from . import test_session

@@ -1,16 +1,16 @@
 import re
-from itertools import product
 
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError
 
-from ..workflow import enrollment, invitation
+from ..workflow import enrollment, invitation, readiness
 from ..workflow import round as feedback
 from .common import LeadershipCase
+from .move_table import MoveTable
 
 WITHOUT_BUTTON = {"record_release", "record_revocation"}  # carried out on the report's own page
 
 
-class TestWhoMayMoveWhat(LeadershipCase):
+class TestWhoMayMoveWhat(LeadershipCase, MoveTable):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -33,27 +33,6 @@ class TestWhoMayMoveWhat(LeadershipCase):
             "portal": cls.portal_coach,
         }
 
-    def _try(self, record, user, state, name):
-        record._keyed().write({"state": state})
-        try:
-            record.with_user(user)._move(name)
-        except (AccessError, UserError) as error:
-            self.assertEqual(record.sudo().state, state, "a refused move writes nothing")
-            return type(error)
-        return record.sudo().state
-
-    def _check_table(self, record, module, parts):
-        """Try every move from every state as every part; return how many were allowed."""
-        states, found, expected = [name for name, _label in module.STATES], {}, {}
-        for (name, step), state, part in product(module.MOVES.items(), states, parts):
-            found[name, state, part] = self._try(record, self.cast[part], state, name)
-            refusal = AccessError if part not in step.by else UserError
-            allowed = part in step.by and state in step.sources
-            expected[name, state, part] = step.target if allowed else refusal
-        wrong = {case: result for case, result in found.items() if result != expected[case]}
-        self.assertFalse(wrong)
-        return sum(result in states for result in found.values())
-
     def test_every_move_of_a_participation_is_open_to_its_roles_and_to_nobody_else(self):
         parts = self.cast.keys() - {"coach"}  # a coach is one only while the person takes part
 
@@ -68,7 +47,12 @@ class TestWhoMayMoveWhat(LeadershipCase):
         self.assertGreater(self._check_table(self.rater, invitation, sorted(self.cast)), 3)
 
     def test_every_move_of_a_person_has_a_button_that_shows_for_that_move_only(self):
-        models = {"enrollment": enrollment, "feedback.round": feedback, "feedback.invitation": invitation}
+        models = {
+            "enrollment": enrollment,
+            "feedback.round": feedback,
+            "feedback.invitation": invitation,
+            "readiness": readiness,
+        }
         for model, module in models.items():
             arch = "".join(self.env["ir.ui.view"].search([("model", "=like", f"leadership.{model}%")]).mapped("arch"))
             arch += self.env.ref("leadership_360.leadership_feedback_round_view_form").arch

@@ -1,7 +1,7 @@
 """The tables of moves say what they should, and nothing is left over."""
 
 import pytest
-from leadership_360.workflow import assignment, enrollment, invitation, plan, questionnaire, session
+from leadership_360.workflow import assignment, enrollment, invitation, plan, questionnaire, readiness, session
 from leadership_360.workflow import round as feedback
 from leadership_360.workflow.coach import conflict
 from leadership_360.workflow.move import move, open_moves
@@ -12,6 +12,7 @@ TABLES = {
     "round": feedback,
     "invitation": invitation,
     "plan": plan,
+    "readiness": readiness,
     "session": session,
 }
 
@@ -79,3 +80,13 @@ def test_the_short_questionnaire_takes_about_a_quarter_of_an_hour():
 
 def test_a_competency_with_two_behaviours_is_thin():
     assert questionnaire.thin(["Delegation", "Delegation", *["Inclusion"] * 3]) == ["Delegation"]
+
+
+def test_only_a_coordinator_decides_what_the_person_may_read_about_the_own_readiness():
+    assert readiness.MOVES["share"].by == readiness.MOVES["unshare"].by == {"coordinator"}
+
+
+def test_a_role_is_covered_by_whoever_is_ready_first():
+    assert readiness.coverage(["later", "now"]) == "now"
+    assert readiness.coverage(["later", "soon"]) == "later"
+    assert readiness.coverage([]) == "none"

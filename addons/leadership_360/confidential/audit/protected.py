@@ -21,6 +21,7 @@ PRIVATE = frozenset(
         "leadership.plan.focus",
         "leadership.plan.share",
         "leadership.session",
+        "leadership.readiness",
     }
 )
 # Without records of their own: another add-on may build upon them, but not change them.

@@ -9,6 +9,7 @@ LONG_TEXTS = {
     "leadership.assignment.learning": "what the participant will learn, for whoever makes it possible",
     "leadership.assignment.reflection": "the reader's own notes, kept in leadership.note",
     "leadership.enrollment.reason": "why somebody is nominated",
+    "leadership.readiness.evidence": "what somebody has done; from its model no field leads to a round or a plan",
     "leadership.feedback.round.snapshot": "the form that raters are shown; made before anybody answers",
     "leadership.feedback.round.pulse_part": "the behaviours a pulse asks about; not for coordinators",
     "leadership.feedback.round.advice": "what is still to do before launch",
