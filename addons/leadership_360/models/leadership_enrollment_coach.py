@@ -19,8 +19,8 @@ class LeadershipEnrollment(models.Model):
         mine = self.sudo().search(
             [("coach_id", "=", self.env.uid), ("coach_confirmed", "=", True), ("state", "in", PARTICIPATING)]
         )
-        free = mine.filtered(lambda enrollment: not enrollment._coach_conflict(enrollment.coach_id))
-        return Domain("id", "in", free.ids)
+        conflicts = mine._coach_conflicts(self.env.user)
+        return Domain("id", "in", [enrollment.id for enrollment in mine if not conflicts[enrollment.id]])
 
     def _is_open_to_coach(self, user):
         """Whether `user` is the confirmed coach of this participant, without a conflict of interest."""
@@ -36,27 +36,63 @@ class LeadershipEnrollment(models.Model):
     def _coach_conflict(self, coach):
         """Return the code of the rule that keeps the user `coach` from coaching this participant, or None."""
         self.ensure_one()
+        return self._coach_conflicts(coach)[self.id]
+
+    def _coach_conflicts(self, coach):
+        """Return {id: code of the rule that keeps `coach` from coaching this participant, or None}.
+
+        The number of queries grows with the depth of the reporting line only: this is asked at every access of a coach.
+        """
         known = self.sudo()  # sudo: the reporting line and the list of raters, for a yes or no
-        participant = known.participant_id
-        invitations = self.env["leadership.feedback.invitation"].sudo()  # sudo: as above
-        raters = invitations.search(
-            [("participant_id", "=", participant.id), ("state", "!=", "declined"), ("relation", "!=", "self")]
+        raters = known._raters_by_participant()
+        employees = self._employees_of(known.participant_id | known.employee_id.user_id)
+        above_coach = self._users_above(coach)
+        conflicts = {}
+        for enrollment in known:
+            participant = enrollment.participant_id
+            person = participant | enrollment.employee_id.user_id
+            conflicts[enrollment.id] = rules.conflict(
+                coach.id,
+                participant=participant.id,
+                above_participant=self._line_above(employees.filtered(lambda one, who=person: one.user_id in who)),
+                above_coach=above_coach,
+                raters=raters.get(participant, ()),
+                coordinators=set(enrollment.cohort_id._coordinators().ids),
+            )
+        return conflicts
+
+    def _raters_by_participant(self):
+        """Return {participant: ids of the users who are asked about them}."""
+        # sudo: who is asked decides about the coach, and is shown to nobody here
+        groups = (
+            self.env["leadership.feedback.invitation"]
+            .sudo()
+            ._read_group(
+                [
+                    ("participant_id", "in", self.participant_id.ids),
+                    ("state", "!=", "declined"),
+                    ("relation", "!=", "self"),
+                ],
+                ["participant_id"],
+                ["user_id:array_agg"],
+            )
         )
-        return rules.conflict(
-            coach.id,
-            participant=participant.id,
-            above_participant=self._users_above(participant | known.employee_id.user_id),
-            above_coach=self._users_above(coach),
-            raters=set(raters.user_id.ids),
-            coordinators=set(known.cohort_id._coordinators().ids),
-        )
+        return {participant: set(users) for participant, users in groups}
+
+    @api.model
+    def _employees_of(self, users):
+        # sudo: reporting lines of other companies and for portal coaches
+        return self.env["hr.employee"].sudo().with_context(active_test=False).search([("user_id", "in", users.ids)])
 
     @api.model
     def _users_above(self, users):
         """Return the ids of the users above `users` in the reporting line, in all companies."""
-        # sudo: reporting lines of other companies and for portal coaches
-        employee = self.env["hr.employee"].sudo().with_context(active_test=False)
-        level, above = employee.search([("user_id", "in", users.ids)]), employee
+        return self._line_above(self._employees_of(users))
+
+    @api.model
+    def _line_above(self, employees):
+        """Return the ids of the users above `employees`."""
+        level, above = employees, employees.browse()
         while level := level.parent_id - above:
             above |= level
         return set(above.user_id.ids)
