@@ -32,6 +32,7 @@
         "views/leadership_feedback_round_views.xml",
         "views/leadership_feedback_invitation_views.xml",
         "views/leadership_feedback_report_views.xml",
+        "views/leadership_home_views.xml",
         "views/leadership_bench_role_views.xml",
         "views/leadership_readiness_views.xml",
         "views/portal_templates.xml",
@@ -53,6 +54,11 @@
         "demo/leadership_journey_demo.xml",
         "demo/leadership_bench_demo.xml",
     ],
+    "assets": {
+        "web.assets_backend": [
+            "leadership_360/static/src/**/*",
+        ],
+    },
     "uninstall_hook": "uninstall_hook",
     "application": True,
 }

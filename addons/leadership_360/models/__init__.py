@@ -12,7 +12,9 @@ from . import leadership_questionnaire_item
 from . import leadership_questionnaire_question
 from . import leadership_program
 from . import leadership_program_stage
+from . import leadership_program_overview
 from . import leadership_cohort
+from . import leadership_cohort_overview
 from . import leadership_enrollment
 from . import leadership_enrollment_coach
 from . import leadership_enrollment_guide
@@ -26,12 +28,15 @@ from . import leadership_plan_share
 from . import leadership_assignment
 from . import leadership_program_journey
 from . import leadership_program_eligibility
+from . import leadership_enrollment_coached
+from . import leadership_enrollment_journey
 from . import leadership_bench_role
 from . import leadership_readiness
 from . import leadership_feedback_round
 from . import leadership_feedback_round_launch
 from . import leadership_feedback_round_close
 from . import leadership_feedback_round_pulse
+from . import leadership_feedback_round_home
 from . import leadership_feedback_progress
 from . import leadership_feedback_invitation
 from . import leadership_feedback_invitation_rules

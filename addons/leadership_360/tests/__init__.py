@@ -8,9 +8,11 @@ from . import test_enrollment
 from . import test_feedback_round
 from . import test_framework
 from . import test_leaving
+from . import test_home
 from . import test_moves
 from . import test_nomination
 from . import test_plan
+from . import test_overview
 from . import test_post
 from . import test_privacy
 from . import test_pulse
