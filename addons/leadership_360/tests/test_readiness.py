@@ -48,7 +48,7 @@ class BenchCase(LeadershipCase):
         values = {
             "role_id": self.role.id,
             "employee_id": (employee or self.leader).id,
-            "horizon": "soon",
+            "horizon": "one_two",
             "evidence": "Stood in for the head of support in August.",
             **values,
         }
@@ -62,7 +62,7 @@ class TestReadiness(BenchCase):
         second = self._assess(self.coordinator, horizon="now", date="2026-03-10")
 
         self.assertEqual((first.state, second.state), ("past", "internal"))
-        self.assertEqual((first.horizon, first.assessed_by_id), ("soon", self.sponsor))
+        self.assertEqual((first.horizon, first.assessed_by_id), ("one_two", self.sponsor))
         self.assertEqual(self.role.with_user(self.sponsor).readiness_ids.ids, second.ids)
 
     def test_an_older_date_and_a_date_to_come_are_refused(self):
@@ -81,7 +81,7 @@ class TestReadiness(BenchCase):
             with self.assertRaises(AccessError):
                 assessment.with_user(user).unlink()
 
-        self.assertEqual(assessment.horizon, "soon")
+        self.assertEqual(assessment.horizon, "one_two")
 
     def test_who_assessed_and_whom_cannot_be_claimed(self):
         for values in ({"assessed_by_id": self.boss.user_id.id}, {"person_id": self.hr.id}, {"state": "shared"}):
@@ -180,7 +180,9 @@ class TestReadiness(BenchCase):
         board = self.env[MODEL].with_user(self.sponsor).with_context(read_group_expand=True)
         columns = board.formatted_read_group([], ["horizon"], ["__count"])
 
-        self.assertEqual([(row["horizon"], row["__count"]) for row in columns], [("now", 0), ("soon", 1), ("later", 0)])
+        self.assertEqual(
+            [(row["horizon"], row["__count"]) for row in columns], [("now", 0), ("one_two", 1), ("three_five", 0)]
+        )
 
 
 @tagged("security")
@@ -247,7 +249,7 @@ class TestWhoSeesReadiness(BenchCase):
         self.assessment.with_user(self.coordinator).action_share()
         self.assertEqual(self._table(self.assessment), self._expected(coordinator="rsc", sponsor="rsc", person="rs"))
         row = mine.web_search_read([], {"role_id": {"fields": {"display_name": {}}}, "horizon": {}})["records"][0]
-        self.assertEqual((row["role_id"]["display_name"], row["horizon"]), ("Head of Support", "soon"))
+        self.assertEqual((row["role_id"]["display_name"], row["horizon"]), ("Head of Support", "one_two"))
 
         self.assessment.with_user(self.coordinator).action_unshare()
         self.env.invalidate_all()

@@ -8,7 +8,8 @@ STATES = [
     ("past", "Past"),
 ]
 
-HORIZONS = [("now", "Ready now"), ("soon", "In 1-2 years"), ("later", "In 3-5 years")]
+# the keys in alphabetical order, because a pivot sorts by them
+HORIZONS = [("now", "Ready now"), ("one_two", "In 1-2 years"), ("three_five", "In 3-5 years")]
 
 COVERAGE = [("now", "Somebody is ready"), ("later", "Nobody ready yet"), ("none", "No successor")]
 

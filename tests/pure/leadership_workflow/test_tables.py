@@ -87,6 +87,6 @@ def test_only_a_coordinator_decides_what_the_person_may_read_about_the_own_readi
 
 
 def test_a_role_is_covered_by_whoever_is_ready_first():
-    assert readiness.coverage(["later", "now"]) == "now"
-    assert readiness.coverage(["later", "soon"]) == "later"
+    assert readiness.coverage(["three_five", "now"]) == "now"
+    assert readiness.coverage(["three_five", "one_two"]) == "later"
     assert readiness.coverage([]) == "none"
