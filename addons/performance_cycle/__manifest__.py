@@ -28,6 +28,7 @@
         "data/performance_outcome_data.xml",
         "data/performance_scale_data.xml",
         "data/performance_year_data.xml",
+        "data/performance_milestone_cron_data.xml",
         "wizard/performance_appraisal_copy_check_views.xml",
         "wizard/performance_appraisal_decision_views.xml",
         "wizard/performance_appraisal_hand_over_views.xml",
@@ -63,6 +64,8 @@
         "views/performance_training_views.xml",
         "views/performance_training_source_views.xml",
         "views/performance_award_views.xml",
+        "views/performance_short_review_views.xml",
+        "views/performance_milestone_views.xml",
         "views/res_config_settings_year_views.xml",
         "views/performance_year_menus.xml",
         "views/performance_outcome_views.xml",
@@ -88,6 +91,7 @@
         "demo/performance_calibration_demo.xml",
         "demo/performance_talk_demo.xml",
         "demo/performance_year_demo.xml",
+        "demo/performance_milestone_demo.xml",
     ],
     "assets": {
         "web.assets_backend": [

@@ -98,3 +98,9 @@ from . import hr_employee_outcome
 from . import hr_employee_public_outcome
 from . import res_company_outcome
 from . import res_config_settings_outcome
+from . import performance_milestone_rule
+from . import performance_milestone_rule_run
+from . import performance_milestone_question
+from . import performance_milestone
+from . import performance_short_review
+from . import performance_short_review_answer

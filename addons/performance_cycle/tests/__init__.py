@@ -31,3 +31,5 @@ from . import test_outcome_apply
 from . import test_outcome_budget
 from . import test_outcome_privacy
 from . import test_improvement_plan
+from . import test_milestone
+from . import test_short_review

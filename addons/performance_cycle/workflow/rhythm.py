@@ -14,9 +14,9 @@ def following(moment, rhythm):
     Weeks keep the weekday. A month later is the same day, the last one of a short month; a weekend moves on to Monday.
     """
     if rhythm in DAYS:
-        return _weekday(moment + timedelta(days=DAYS[rhythm]))
+        return weekday(moment + timedelta(days=DAYS[rhythm]))
     if rhythm == MONTH:
-        return _weekday(_month_later(moment))
+        return weekday(_month_later(moment))
     return None
 
 
@@ -25,5 +25,5 @@ def _month_later(moment):
     return moment.replace(year=year, month=month, day=min(moment.day, calendar.monthrange(year, month)[1]))
 
 
-def _weekday(moment):
+def weekday(moment):
     return moment + timedelta(days=8 - moment.isoweekday() if moment.isoweekday() > 5 else 0)

@@ -1,10 +1,14 @@
-"""The table of trainings."""
+"""The tables of trainings and short reviews."""
 
 import pytest
-from performance_cycle.workflow import training
+from performance_cycle.workflow import short_review, training
 from performance_cycle.workflow.move import refusal, states_of
 
-TABLES = [(training.STATES, training.MOVES)]
+TABLES = [
+    (training.STATES, training.MOVES),
+    (short_review.STATES, short_review.MOVES),
+    (short_review.ANSWER_STATES, short_review.ANSWER_MOVES),
+]
 
 
 @pytest.mark.parametrize(("states", "moves"), TABLES)
@@ -34,3 +38,15 @@ def test_what_is_done_is_not_undone():
     leaving = {name for name, step in training.MOVES.items() if {"done", "evaluated"} & step.sources}
 
     assert leaving == {"note_effect"}
+
+
+def test_a_short_review_is_shared_by_the_manager_alone_and_not_before_he_has_answered():
+    share = short_review.MOVES["share"]
+
+    assert refusal(share, "open", {"manager"}, {"answered"}) == ""
+    assert refusal(share, "open", {"manager"}) == "condition"
+    assert refusal(share, "open", {"employee", "officer"}, {"answered"}) == "role"
+
+
+def test_an_answer_is_its_author_s():
+    assert {role for step in short_review.ANSWER_MOVES.values() for role in step.by | step.behalf} == {"author"}
