@@ -34,6 +34,7 @@ class PerformanceAppraisal(models.Model):
             "strategy_reason",
             "employee_id",
             "cycle_id",
+            "company_id",
         }
     )
 
@@ -41,7 +42,10 @@ class PerformanceAppraisal(models.Model):
     user_id = fields.Many2one(related="employee_id.user_id", string="User")
     employee_avatar = fields.Image(related="employee_id.avatar_128", string="Picture")
     cycle_id = fields.Many2one("performance.cycle", required=True, readonly=True, index=True, ondelete="restrict")
-    company_id = fields.Many2one(related="cycle_id.company_id", store=True, index=True, precompute=True)
+    # Not a related field: the launch gives it, and Odoo would compute a related one person by person all the same.
+    company_id = fields.Many2one(
+        "res.company", compute="_compute_company", store=True, readonly=False, precompute=True, index=True
+    )
     manager_id = fields.Many2one(
         "hr.employee",
         readonly=True,
@@ -89,6 +93,11 @@ class PerformanceAppraisal(models.Model):
 
     _once = models.Constraint("UNIQUE(employee_id, cycle_id)", "This person already has an appraisal in this cycle.")
     _by_cycle = models.Index("(cycle_id, state)")
+
+    @api.depends("cycle_id.company_id")
+    def _compute_company(self):
+        for appraisal in self:
+            appraisal.company_id = appraisal.cycle_id.company_id
 
     @api.depends("employee_id.name", "cycle_id.name")
     def _compute_display_name(self):

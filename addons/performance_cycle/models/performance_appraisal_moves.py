@@ -2,52 +2,26 @@ from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ..workflow.appraisal import OPEN
+from .performance_move_mixin import step
 
 
 class PerformanceAppraisal(models.Model):
     _inherit = "performance.appraisal"
 
-    def action_start_year(self):
-        return self._step("start_year")
-
-    def action_start_self_review(self):
-        return self._step("start_self_review")
-
-    def action_submit_self_review(self):
-        return self._step("submit_self_review")
-
-    def action_skip_self_review(self, comment=""):
-        return self._step("skip_self_review", comment)
-
-    def action_return_self_review(self, comment=""):
-        return self._step("return_self_review", comment)
-
-    def action_submit_review(self):
-        return self._step("submit_review")
-
-    def action_return_review(self, comment=""):
-        return self._step("return_review", comment)
-
-    def action_share(self, comment=""):
-        return self._step("share", comment)
-
-    def action_acknowledge(self):
-        return self._step("acknowledge")
-
-    def action_appeal(self, comment=""):
-        return self._step("appeal", comment)
-
-    def action_close(self):
-        return self._step("close")
-
-    def action_close_unanswered(self):
-        return self._step("close_unanswered")
-
-    def action_force_close(self, comment=""):
-        return self._step("force_close", comment)
-
-    def action_cancel(self, comment=""):
-        return self._step("cancel", comment)
+    action_start_year = step("start_year")
+    action_start_self_review = step("start_self_review")
+    action_submit_self_review = step("submit_self_review")
+    action_skip_self_review = step("skip_self_review")
+    action_return_self_review = step("return_self_review")
+    action_submit_review = step("submit_review")
+    action_return_review = step("return_review")
+    action_share = step("share")
+    action_acknowledge = step("acknowledge")
+    action_appeal = step("appeal")
+    action_close = step("close")
+    action_close_unanswered = step("close_unanswered")
+    action_force_close = step("force_close")
+    action_cancel = step("cancel")
 
     def _force_close(self, comment):
         """Close with the cycle, whatever is open; the reason stays on each."""
@@ -180,24 +154,25 @@ class PerformanceAppraisal(models.Model):
 
     def _ask_employees(self, kind, summary):
         """Give everybody one activity, written in a few statements for all, without one mail."""
-        kind = self.env.ref(kind)
-        model = self.env["ir.model"]._get_id(self._name)
+        same = {
+            "activity_type_id": self.env.ref(kind).id,
+            "automated": True,
+            "res_model_id": self.env["ir.model"]._get_id(self._name),
+            "summary": summary,
+        }
         # sudo: the to-do of another person
         self.env["mail.activity"].sudo().with_context(
             mail_activity_quick_update=True, performance_nobody_follows=True
         ).create(
             [
-                {
-                    "activity_type_id": kind.id,
-                    "automated": True,
-                    "res_model_id": model,
+                same
+                | {
                     "res_id": appraisal.id,
-                    "user_id": appraisal.user_id.id,
-                    "date_deadline": appraisal.due_date or appraisal.date_end,
-                    "summary": summary,
+                    "user_id": user.id,
+                    "date_deadline": appraisal._due_of_state() or appraisal.date_end,
                 }
                 for appraisal in self
-                if appraisal.user_id
+                for user in appraisal.employee_id.user_id
             ]
         )
 

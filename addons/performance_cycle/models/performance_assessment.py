@@ -3,6 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 
 from ..workflow import assessment as law
 from ..workflow.goal import IN_FORCE
+from .performance_move_mixin import step
 
 
 class PerformanceAssessment(models.Model):
@@ -109,14 +110,9 @@ class PerformanceAssessment(models.Model):
             *({"kind": "skill", "name": skill.name, "skill_id": skill.id} for skill in appraisal._competencies()),
         ]
 
-    def action_submit(self):
-        return self._step("submit")
-
-    def action_take_back(self):
-        return self._step("take_back")
-
-    def action_hand_back(self, comment=""):
-        return self._step("hand_back", comment)
+    action_submit = step("submit")
+    action_take_back = step("take_back")
+    action_hand_back = step("hand_back")
 
     def action_open_appraisal(self):
         self.ensure_one()

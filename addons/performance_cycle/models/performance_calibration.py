@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ..workflow import calibration as law
+from .performance_move_mixin import step
 
 
 class PerformanceCalibration(models.Model):
@@ -57,14 +58,9 @@ class PerformanceCalibration(models.Model):
         if any(session.state != "draft" for session in self):
             raise UserError(self.env._("A session that was held is history: cancel it with a reason instead."))
 
-    def action_open(self):
-        return self._step("open")
-
-    def action_complete(self):
-        return self._step("complete")
-
-    def action_cancel(self, comment=""):
-        return self._step("cancel", comment)
+    action_open = step("open")
+    action_complete = step("complete")
+    action_cancel = step("cancel")
 
     def _step_labels(self):
         return {

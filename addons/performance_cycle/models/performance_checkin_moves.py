@@ -2,18 +2,15 @@ from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
+from .performance_move_mixin import step
+
 
 class PerformanceCheckin(models.Model):
     _inherit = "performance.checkin"
 
-    def action_hold(self):
-        return self._step("hold")
-
-    def action_cancel(self):
-        return self._step("cancel")
-
-    def action_reopen(self):
-        return self._step("reopen")
+    action_hold = step("hold")
+    action_cancel = step("cancel")
+    action_reopen = step("reopen")
 
     def action_add_suggestions(self):
         """Put the goals that are at risk on the agenda."""

@@ -4,6 +4,7 @@ from odoo.exceptions import UserError, ValidationError
 from ..scoring.proration import shifted_year
 from ..workflow import cycle as law
 from ..workflow.appraisal import OPEN
+from .performance_move_mixin import step
 
 
 class PerformanceCycle(models.Model):
@@ -167,30 +168,18 @@ class PerformanceCycle(models.Model):
             "name": self.env._("Launch %(cycle)s", cycle=self.name),
         }
 
-    def action_launch(self):
-        return self._step("launch")
+    action_launch = step("launch")
 
     def action_add_people(self):
         """Create, in the background, the appraisals of those who are in and have none yet."""
         return self._step("add_people")
 
-    def action_finish_launch(self):
-        return self._step("finish_launch")
-
-    def action_close(self):
-        return self._step("close")
-
-    def action_force_close(self, comment=""):
-        return self._step("force_close", comment)
-
-    def action_reopen(self, comment=""):
-        return self._step("reopen", comment)
-
-    def action_cancel(self):
-        return self._step("cancel")
-
-    def action_restore(self):
-        return self._step("restore")
+    action_finish_launch = step("finish_launch")
+    action_close = step("close")
+    action_force_close = step("force_close")
+    action_reopen = step("reopen")
+    action_cancel = step("cancel")
+    action_restore = step("restore")
 
     def action_open_appraisals(self):
         self.ensure_one()

@@ -1,3 +1,5 @@
+from functools import cache
+
 from odoo import api, fields, models
 
 from ..scoring.eligibility import Facts, Rules, exclusions
@@ -141,8 +143,7 @@ class PerformanceCycle(models.Model):
         self.ensure_one()
         here, _elsewhere = self._already_in(employees)
         employees = employees.filtered(lambda employee: employee.id not in here)
-        find = self.env["performance.strategy"]._resolver(self.company_id)
-        hired = self._hire_dates(employees)
+        values = self._snapshots(employees, joined)
         # Nobody follows at birth and nothing is tracked: 10,000 rows would make 40,000 more.
         quiet = (
             self.env["performance.appraisal"]
@@ -151,30 +152,52 @@ class PerformanceCycle(models.Model):
                 tracking_disable=True, mail_create_nosubscribe=True, mail_create_nolog=True, mail_notrack=True
             )
         )
-        appraisals = quiet._with_key().create(
-            [self._appraisal_values(employee, find, hired.get(employee.id), joined) for employee in employees]
-        )
+        appraisals = quiet._with_key().create([values(employee) for employee in employees])
         appraisals._schedule_first_activity()
         return appraisals.with_env(self.env)
 
-    def _appraisal_values(self, employee, find, hired, joined):
-        version = employee._get_version(max(self.date_start, min(fields.Date.context_today(self), self.date_end)))
-        strategy, reason, place = find(version.job_id, version.department_id)
-        start = max(hired, self.date_start) if hired else self.date_start
-        joined = max(start, joined or self.joining_date or start)
-        return {
-            "cycle_id": self.id,
-            "employee_id": employee.id,
-            "department_id": version.department_id.id,
-            "job_id": version.job_id.id,
-            "manager_id": employee.parent_id.id,
-            "strategy_id": strategy.id if strategy else False,
-            "strategy_reason": (strategy or self.env["performance.strategy"])._reason_text(reason, place),
-            "date_start": start,
-            "date_end": self.date_end,
-            "date_joined": joined,
-            **self._due_dates(joined),
-        }
+    def _snapshots(self, employees, joined):
+        """Return a function from an employee to the values of his appraisal; what many share is found out once."""
+        day = max(self.date_start, min(fields.Date.context_today(self), self.date_end))
+        hired = self._hire_dates(employees)
+        strategy_of, dues_of = cache(self._strategy_values()), cache(self._due_dates)
+        company = self.company_id.id
+
+        def values(employee):
+            # `_get_version` filters by a domain, person by person: most have one version only
+            versions = employee.version_ids
+            version = versions if len(versions) == 1 else employee._get_version(day)
+            start = max(hired.get(employee.id) or self.date_start, self.date_start)
+            since = max(start, joined or self.joining_date or start)
+            return {
+                "cycle_id": self.id,
+                "company_id": company,
+                "employee_id": employee.id,
+                "department_id": version.department_id.id,
+                "job_id": version.job_id.id,
+                "manager_id": employee.parent_id.id,
+                "date_start": start,
+                "date_end": self.date_end,
+                "date_joined": since,
+                **strategy_of(version.job_id, version.department_id),
+                **dues_of(since),
+            }
+
+        return values
+
+    def _strategy_values(self):
+        """Return a function (job, department) -> the strategy that applies, and why."""
+        Strategy = self.env["performance.strategy"]
+        find = Strategy._resolver(self.company_id)
+
+        def values(job, department):
+            strategy, reason, place = find(job, department)
+            return {
+                "strategy_id": strategy.id if strategy else False,
+                "strategy_reason": (strategy or Strategy)._reason_text(reason, place),
+            }
+
+        return values
 
     def _due_dates(self, joined):
         """Return {field: due date} of somebody who joins on this day: the same shares of the time that is left."""

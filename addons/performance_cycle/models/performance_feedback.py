@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ..workflow import feedback as law
+from .performance_move_mixin import step
 
 
 class PerformanceFeedback(models.Model):
@@ -91,8 +92,7 @@ class PerformanceFeedback(models.Model):
         if any(feedback.state == "given" for feedback in self):
             raise UserError(self.env._("Feedback that was given belongs to its receiver and stays."))
 
-    def action_give(self):
-        return self._step("give")
+    action_give = step("give")
 
     def action_ask(self):
         """Ask somebody for feedback instead of giving it."""

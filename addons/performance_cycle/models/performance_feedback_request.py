@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 
 from ..workflow import feedback as law
+from .performance_move_mixin import step
 
 
 class PerformanceFeedbackRequest(models.Model):
@@ -106,11 +107,8 @@ class PerformanceFeedbackRequest(models.Model):
             "view_mode": "form",
         }
 
-    def action_decline(self):
-        return self._step("decline")
-
-    def action_withdraw(self):
-        return self._step("withdraw")
+    action_decline = step("decline")
+    action_withdraw = step("withdraw")
 
     def _step_labels(self):
         return {

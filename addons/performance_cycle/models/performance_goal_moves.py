@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ..workflow.goal import EDITABLE
+from .performance_move_mixin import step
 
 
 class PerformanceGoal(models.Model):
@@ -12,17 +13,10 @@ class PerformanceGoal(models.Model):
         drafts = self._whole_set().filtered(lambda goal: goal.state == "draft").with_env(self.env)
         return (self | drafts)._step("submit", comment)
 
-    def action_withdraw(self):
-        return self._step("withdraw")
-
-    def action_offer(self):
-        return self._step("offer")
-
-    def action_accept(self):
-        return self._step("accept")
-
-    def action_take_over(self, comment=""):
-        return self._step("take_over", comment)
+    action_withdraw = step("withdraw")
+    action_offer = step("offer")
+    action_accept = step("accept")
+    action_take_over = step("take_over")
 
     def action_approve(self, comment=""):
         """Approve what waits here, first and second approvals and revisions alike."""
@@ -37,8 +31,7 @@ class PerformanceGoal(models.Model):
         rest = self - second - revised
         return rest._step("approve", comment) if rest else True
 
-    def action_approve_second(self, comment=""):
-        return self._step("approve_second", comment)
+    action_approve_second = step("approve_second")
 
     def action_request_changes(self, comment=""):
         """Send back what waits here; a revision is declined, its approved version stays."""
@@ -53,29 +46,14 @@ class PerformanceGoal(models.Model):
             second.action_request_changes_second(comment)
         return (self - second - revised)._step("request_changes", comment)
 
-    def action_request_changes_second(self, comment=""):
-        return self._step("request_changes_second", comment)
-
-    def action_publish(self, comment=""):
-        return self._step("publish", comment)
-
-    def action_achieve(self, comment=""):
-        return self._step("achieve", comment)
-
-    def action_achieve_partly(self, comment=""):
-        return self._step("achieve_partly", comment)
-
-    def action_miss(self, comment=""):
-        return self._step("miss", comment)
-
-    def action_reopen(self, comment=""):
-        return self._step("reopen", comment)
-
-    def action_drop(self):
-        return self._step("drop")
-
-    def action_cancel(self, comment=""):
-        return self._step("cancel", comment)
+    action_request_changes_second = step("request_changes_second")
+    action_publish = step("publish")
+    action_achieve = step("achieve")
+    action_achieve_partly = step("achieve_partly")
+    action_miss = step("miss")
+    action_reopen = step("reopen")
+    action_drop = step("drop")
+    action_cancel = step("cancel")
 
     def action_revise(self):
         """Open a new revision of an approved goal, filled with the terms in force."""
@@ -90,8 +68,7 @@ class PerformanceGoal(models.Model):
             "name": self.env._("Propose a revision"),
         }
 
-    def action_settle(self):
-        return self._step("settle")
+    action_settle = step("settle")
 
     def action_log_progress(self):
         self.ensure_one()
@@ -209,9 +186,8 @@ class PerformanceGoal(models.Model):
         if not appraisals or self.env.context.get("tracking_disable"):
             return
         waiting = self.sudo().search([("appraisal_id", "in", appraisals.ids), ("approver_id", "!=", False)])
-        told = appraisals.activity_ids.filtered(
-            lambda activity: activity.activity_type_id == self.env.ref("performance_cycle.activity_approve")
-        )
+        kind = self.env.ref("performance_cycle.activity_approve")
+        told = appraisals.activity_ids.filtered(lambda activity: activity.activity_type_id == kind)
         wanted = {(goal.appraisal_id.id, goal.approver_id.user_id.id) for goal in waiting if goal.approver_id.user_id}
         obsolete = told.filtered(lambda activity: (activity.res_id, activity.user_id.id) not in wanted)
         present = {(activity.res_id, activity.user_id.id) for activity in told - obsolete}

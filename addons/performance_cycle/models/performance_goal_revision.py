@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 
 from ..workflow import revision as law
 from .performance_goal_template import DIRECTIONS
+from .performance_move_mixin import step
 
 TERMS = ("name", "description", "direction", "unit", "baseline", "target", "weight", "date_due")
 
@@ -109,8 +110,7 @@ class PerformanceGoalRevision(models.Model):
             )
         return draft.with_env(self.env)
 
-    def action_propose(self):
-        return self._step("propose")
+    action_propose = step("propose")
 
     def action_approve(self, comment=""):
         second = self.filtered(lambda revision: revision.state == "awaiting_second")
@@ -119,8 +119,7 @@ class PerformanceGoalRevision(models.Model):
         rest = self - second
         return rest._step("approve", comment) if rest else True
 
-    def action_approve_second(self, comment=""):
-        return self._step("approve_second", comment)
+    action_approve_second = step("approve_second")
 
     def action_decline(self, comment=""):
         second = self.filtered(lambda revision: revision.state == "awaiting_second")
@@ -129,11 +128,8 @@ class PerformanceGoalRevision(models.Model):
             return (self - second)._step("decline", comment)
         return self._step("decline_second" if second else "decline", comment)
 
-    def action_decline_second(self, comment=""):
-        return self._step("decline_second", comment)
-
-    def action_withdraw(self):
-        return self._step("withdraw")
+    action_decline_second = step("decline_second")
+    action_withdraw = step("withdraw")
 
     def _step_labels(self):
         env = self.env

@@ -86,6 +86,27 @@ class PerformanceCase(TransactionCase):
             allowed_company_ids=self.company.ids, tracking_disable=False
         )
 
+    def hire(self, *names, day=None):
+        """New people below the manager, hired on a day if one is given; they join the cast under their names."""
+        users = self.env["res.users"].create(
+            [
+                {
+                    "name": name,
+                    "login": f"perf_{name}",
+                    "company_id": self.company.id,
+                    "company_ids": [Command.set(self.company.ids)],
+                }
+                for name in names
+            ]
+        )
+        below = {"company_id": self.company.id, "parent_id": self.people["manager"].id}
+        people = self.env["hr.employee"].create([{"name": user.name, "user_id": user.id, **below} for user in users])
+        if day:
+            people.version_id.write({"date_version": day, "contract_date_start": day})
+        self.cast = self.cast | dict(zip(names, users, strict=True))
+        self.people = self.people | dict(zip(names, people, strict=True))
+        return people
+
     def launch(self, cycle=None):
         """Create the appraisals of a cycle and return that of the employee."""
         cycle = cycle or self.cycle

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from odoo import Command
 from odoo.tests import freeze_time, tagged
 
 from .common import PerformanceCase
@@ -12,22 +11,6 @@ KINDS = {"goals_due": "goal_setting", "self_review_due": "self_review", "review_
 
 @tagged("post_install", "-at_install")
 class TestLateJoiners(PerformanceCase):
-    def hire(self, day, name="nia"):
-        user = self.env["res.users"].create(
-            {
-                "name": name,
-                "login": f"perf_{name}",
-                "company_id": self.company.id,
-                "company_ids": [Command.set(self.company.ids)],
-            }
-        )
-        person = self.env["hr.employee"].create(
-            {"name": name, "user_id": user.id, "company_id": self.company.id, "parent_id": self.people["manager"].id}
-        )
-        person.version_id.write({"date_version": day, "contract_date_start": day})
-        self.people[name] = person
-        return person
-
     def phase(self, kind, cycle=None):
         return (cycle or self.cycle).phase_ids.filtered(lambda phase: phase.kind == kind)
 
@@ -41,7 +24,7 @@ class TestLateJoiners(PerformanceCase):
         self.assertEqual(self.dues(self.launch()), self.planned())
 
     def test_who_was_hired_in_the_middle_gets_every_date_later_in_order_and_before_calibration(self):
-        self.hire("2026-07-01")
+        self.hire("nia", day="2026-07-01")
         self.launch()
 
         dues = self.dues(self.appraisal_of("nia"))
@@ -56,7 +39,7 @@ class TestLateJoiners(PerformanceCase):
     def test_who_is_added_by_hand_is_not_late_on_the_first_day(self):
         self.cycle.eligibility_date = date(2026, 3, 31)
         self.launch()
-        person = self.hire("2026-05-01")
+        person = self.hire("nia", day="2026-05-01")
         self.cycle.included_ids = person
         with freeze_time("2026-09-01"):
             self.as_("officer", self.cycle).action_add_people()
@@ -69,7 +52,7 @@ class TestLateJoiners(PerformanceCase):
     def test_who_joins_by_rule_gets_dates_from_the_day_of_joining(self):
         self.launch()
         self.cycle.write({"join_automatically": True, "join_after_days": 90})
-        self.hire("2026-05-01")
+        self.hire("nia", day="2026-05-01")
         with freeze_time("2026-07-30"):
             self.env["performance.cycle"].sudo()._cron_phases()
 
@@ -77,7 +60,7 @@ class TestLateJoiners(PerformanceCase):
         self.assertGreater(self.appraisal_of("nia").goals_due, date(2026, 7, 30))
 
     def test_after_the_last_phase_everything_is_due_at_the_end(self):
-        self.hire("2026-12-20")
+        self.hire("nia", day="2026-12-20")
         self.launch()
 
         self.assertEqual(set(self.dues(self.appraisal_of("nia"))), {date(2026, 12, 31)})
@@ -86,7 +69,7 @@ class TestLateJoiners(PerformanceCase):
         cycle = self.env["performance.cycle"].create(
             {"name": "Annual 2028", "company_id": self.company.id, "date_start": "2028-01-01", "date_end": "2028-12-31"}
         )
-        self.hire("2028-02-29")
+        self.hire("nia", day="2028-02-29")
         with freeze_time("2028-02-29"):
             self.launch(cycle)
 
@@ -107,7 +90,7 @@ class TestLateJoiners(PerformanceCase):
         self.assertEqual(len(copied.phase_ids), len(cycle.phase_ids))
 
     def test_a_phase_that_is_moved_takes_everybody_along_but_not_who_got_another_date(self):
-        self.hire("2026-07-01")
+        self.hire("nia", day="2026-07-01")
         self.launch()
         own, peer, late = (self.appraisal_of(role) for role in ("employee", "peer", "nia"))
         self.as_("officer", peer).write({"goals_due": "2026-04-01"})
@@ -138,7 +121,7 @@ class TestLateJoiners(PerformanceCase):
         return next(row for row in page["phases"] if row["kind"] == "goal_setting")
 
     def test_late_is_found_by_the_own_date(self):
-        self.hire("2026-07-01")
+        self.hire("nia", day="2026-07-01")
         self.launch()
         for row in self.cycle.appraisal_ids:
             self.force(row, "self_review")

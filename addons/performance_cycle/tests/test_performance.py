@@ -34,28 +34,7 @@ COLUMNS = {
 class TestListPages(PerformanceCase):
     def setUp(self):
         super().setUp()
-        users = self.env["res.users"].create(
-            [
-                {
-                    "name": f"P{n}",
-                    "login": f"perf_list_{n}",
-                    "company_id": self.company.id,
-                    "company_ids": [(6, 0, self.company.ids)],
-                }
-                for n in range(60)
-            ]
-        )
-        self.env["hr.employee"].create(
-            [
-                {
-                    "name": user.name,
-                    "user_id": user.id,
-                    "company_id": self.company.id,
-                    "parent_id": self.people["manager"].id,
-                }
-                for user in users
-            ]
-        )
+        self.hire(*(f"list_{n}" for n in range(60)))
         self.launch()
         for appraisal in self.cycle.appraisal_ids:
             self.env["performance.goal"].create(
@@ -88,3 +67,40 @@ class TestListPages(PerformanceCase):
                     few, many = self.queries(role, model, 2), self.queries(role, model, 60)
                     self.assertEqual(few, many)
                     self.assertLessEqual(many, 12)
+
+
+@tagged("post_install", "-at_install", "is_query_count")
+class TestBulkApproval(PerformanceCase):
+    def queries(self, count):
+        """What the manager's approval of this many goals of as many people costs."""
+        self.hire(*(f"bulk_{count}_{n}" for n in range(count)))
+        cycle = self.cycle.copy({"date_start": f"20{count + 10}-01-01", "date_end": f"20{count + 10}-12-31"})
+        self.launch(cycle)
+        goals = self.env["performance.goal"].create(
+            [
+                {
+                    "name": "Win",
+                    "employee_id": self.people[f"bulk_{count}_{n}"].id,
+                    "cycle_id": cycle.id,
+                    "target": 3,
+                    "weight": 100,
+                }
+                for n in range(count)
+            ]
+        )
+        goals._with_key().write({"state": "submitted"})
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        self.as_("manager", goals).action_approve()
+        self.env.flush_all()
+        self.env.cr.precommit.run()
+        self.env.flush_all()
+        self.assertEqual(set(goals.mapped("state")), {"approved"})
+        return self.env.cr.sql_log_count - before
+
+    def test_approving_many_goals_costs_hardly_more_than_approving_a_few(self):
+        few, many = self.queries(10), self.queries(60)
+
+        self.assertLessEqual(many, 60)
+        self.assertLessEqual(many, few + 10)

@@ -52,6 +52,12 @@ class Source:
         return self.nodes(ast.FunctionDef, ast.AsyncFunctionDef)
 
 
+def methods(source):
+    """The names of the functions in a file, and of the methods that `step` makes for buttons of a workflow."""
+    made = {node.targets[0].id for node in source.nodes(ast.Assign) if ast.unparse(node.value).startswith("step(")}
+    return {function.name for function in source.functions} | made
+
+
 def files(addon, *suffixes):
     """All production files of an add-on with one of these endings, sorted."""
     root = ADDONS / addon
