@@ -81,6 +81,8 @@ class GoalPage(http.Controller):
                 "problem": problem,
                 "stale": stale,
                 "mine": not done and not stale and self._mine(goal),
+                # sudo: the name of who answers, for somebody who may read the goal
+                "waits_for": not done and not stale and not self._mine(goal) and goal.sudo().approver_id.name,
                 "post": request.httprequest.path,
             },
             headers={"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"},

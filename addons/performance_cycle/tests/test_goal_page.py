@@ -2,6 +2,7 @@
 
 import re
 
+from odoo.http import Request
 from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
@@ -51,6 +52,36 @@ class TestGoalPage(PerformanceCase, HttpCase):
         self.assertEqual(self.open_as("stranger").status_code, 404)
         self.assertEqual(self.open_as("stranger", "/performance/goal/999999/1").status_code, 404)
         self.assertNotIn('value="approve"', self.open_as("employee").text)
+
+    def test_a_post_by_somebody_else_than_the_approver_changes_nothing_and_says_for_whom_it_waits(self):
+        for role in ("employee", "officer", "administrator"):
+            with self.subTest(role=role):
+                self.authenticate(f"perf_{role}", f"perf_{role}")
+                for answer in ({"answer": "approve"}, {"answer": "changes", "comment": "No."}):
+                    page = self.url_open(self.url, data={"csrf_token": Request.csrf_token(self), **answer})
+                    self.assertIn("This waits for Manager, not for you. Nothing was done.", page.text)
+                self.assertEqual((self.submitted.state, self.submitted.request), ("submitted", False))
+
+    @mute_logger("odoo.http", "odoo.addons.base.models.ir_rule")
+    def test_a_post_by_a_stranger_or_by_nobody_changes_nothing(self):
+        self.authenticate("perf_stranger", "perf_stranger")
+        page = self.url_open(self.url, data={"csrf_token": Request.csrf_token(self), "answer": "approve"})
+        self.assertEqual(page.status_code, 404)
+        self.authenticate(None, None)
+        page = self.url_open(self.url, data={"answer": "approve"}, allow_redirects=False)
+        self.assertIn(page.status_code, (303, 400))
+        self.assertEqual(self.submitted.state, "submitted")
+
+    def test_what_a_mail_program_fetches_beforehand_changes_nothing(self):
+        self.authenticate("perf_manager", "perf_manager")
+        for method, headers in (
+            ("GET", {"Purpose": "prefetch", "Sec-Purpose": "prefetch"}),
+            ("HEAD", {}),
+            ("GET", {"X-Moz": "prefetch"}),
+        ):
+            page = self.url_open(f"{self.url}?answer=approve", headers=headers, method=method)
+            self.assertEqual(page.status_code, 200)
+        self.assertEqual(self.submitted.state, "submitted")
 
     @mute_logger("odoo.http")
     def test_a_post_without_the_page_s_token_does_nothing(self):
