@@ -16,6 +16,7 @@ from . import performance_phase
 from . import performance_appraisal
 from . import performance_appraisal_due
 from . import performance_appraisal_moves
+from . import performance_appraisal_approve
 from . import performance_appraisal_remind
 from . import performance_appraisal_second
 from . import performance_appraisal_appeal
@@ -42,6 +43,7 @@ from . import performance_goal_remind
 from . import performance_goal_revision
 from . import performance_goal_update
 from . import performance_goal_public
+from . import mail_activity_type
 from . import hr_employee
 from . import hr_employee_public
 from . import res_company

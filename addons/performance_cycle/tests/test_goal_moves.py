@@ -267,3 +267,42 @@ class TestGoalMoves(PerformanceCase):
 
         with self.assertRaisesRegex(UserError, "Please reload"):
             self.as_("employee", goal).action_submit()
+
+    def test_the_button_in_the_activity_approves_all_that_waits_for_its_reader(self):
+        self.strategy.goal_levels = "one"
+        goals = self.goal(weight=60) | self.goal(weight=40)
+        self.as_("employee", goals).action_submit()
+        self.env.invalidate_all()
+        told = self.appraisal_of("employee").activity_ids.filtered(lambda row: row.user_id == self.cast["manager"])
+        self.assertEqual(len(told), 1)
+        self.assertEqual(told.activity_type_id.category, "performance_approve")
+        for role in ("employee", "officer"):
+            with self.subTest(role=role), self.assertRaisesRegex(UserError, "Nothing waits for you"):
+                self.as_(role, goals.appraisal_id).action_approve_waiting_goals()
+
+        self.as_("manager", goals.appraisal_id).action_approve_waiting_goals()
+
+        self.assertEqual(goals.mapped("state"), ["approved", "approved"])
+        self.assertFalse(told.exists())
+
+    def test_the_employee_accepts_by_the_button_in_his_activity(self):
+        self.strategy.goal_levels = "one"
+        goal = self.goal("manager")
+
+        self.as_("employee", goal.appraisal_id).action_approve_waiting_goals()
+
+        self.assertEqual(goal.state, "approved")
+
+    def test_a_step_is_noted_on_each_goal_whether_one_moves_or_many(self):
+        self.strategy.goal_levels = "one"
+        goals = self.goal(weight=60) | self.goal(weight=40)
+        self.as_("employee", goals).action_submit()
+
+        self.as_("manager", goals).action_approve()
+        self.env.cr.precommit.run()
+
+        for goal in goals:
+            messages = goal.with_env(self.env).message_ids
+            noted = messages.filtered(lambda row: "Approve: Approved" in row.body)
+            self.assertEqual(noted.author_id, self.cast["manager"].partner_id)
+            self.assertFalse(messages.tracking_value_ids.filtered(lambda row: row.field_id.name == "state"))
