@@ -13,6 +13,7 @@ from . import test_moves
 from . import test_nomination
 from . import test_plan
 from . import test_overview
+from . import test_portal
 from . import test_post
 from . import test_privacy
 from . import test_pulse

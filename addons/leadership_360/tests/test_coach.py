@@ -1,7 +1,6 @@
 from unittest.mock import patch
 
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import HttpCase
 
 from ..confidential import post
 from .common import LeadershipCase
@@ -115,20 +114,3 @@ class TestTheCoach(LeadershipCase):
         self.assertEqual(self.leader.coach_id, self.boss)
 
         self.assertNotEqual(self.enrollment.coach_id, self.boss.user_id)
-
-
-class TestThePortalOfAnOutsideCoach(HttpCase, LeadershipCase):
-    def test_an_outside_coach_finds_participants_and_released_reports_only(self):
-        self.enrollment.with_user(self.participant)._set_coach(self.portal_coach)
-        self._enroll(self.peers[0])
-        report = self._closed().sudo().report_ids
-        self.authenticate(self.portal_coach.login, self.portal_coach.login)
-        before = self.url_open("/my/leadership").text
-
-        report.with_user(self.participant)._record_release(self.portal_coach)
-        after = self.url_open("/my/leadership").text
-
-        self.assertIn(self.participant.name, before)
-        self.assertNotIn(self.peers[0].name, before)
-        self.assertNotIn(f"/l360/report/{report.ref}", before)
-        self.assertIn(f"/l360/report/{report.ref}", after)
