@@ -20,12 +20,15 @@ from . import leadership_enrollment_coach
 from . import leadership_enrollment_guide
 from . import leadership_guide
 from . import leadership_session
+from . import leadership_session_home
 from . import leadership_note
 from . import leadership_plan
+from . import leadership_plan_home
 from . import leadership_plan_focus
 from . import leadership_plan_action
 from . import leadership_plan_share
 from . import leadership_assignment
+from . import leadership_assignment_home
 from . import leadership_program_journey
 from . import leadership_program_eligibility
 from . import leadership_enrollment_coached

@@ -18,6 +18,8 @@ PEOPLE = tuple(GROUPS)[:-1]
 DONE = {
     "rounds_open": ("leadership.feedback.round", [("state", "in", OPEN)]),
     "rounds_done": ("leadership.feedback.round", [("state", "in", ("closed", "released"))]),
+    "sessions": ("leadership.session", [("state", "=", "held")]),
+    "assignments": ("leadership.assignment", [("state", "=", "done")]),
 }
 
 

@@ -3,6 +3,13 @@ from odoo import api, models
 from ..workflow.enrollment import PARTICIPATING
 
 TASKS = [("state", "!=", "declined"), ("relation", "!=", "self"), ("round_state", "=", "collecting")]
+# What a journey shows beside the participation itself, and which of it.
+PARTS = {
+    "leadership.feedback.round": [("state", "not in", ("draft", "cancelled"))],
+    "leadership.session": [("state", "=", "planned")],
+    "leadership.plan": [],
+    "leadership.assignment": [("state", "!=", "cancelled")],
+}
 
 
 class LeadershipEnrollment(models.Model):
@@ -21,14 +28,19 @@ class LeadershipEnrollment(models.Model):
         mine = self.search(
             [("participant_id", "=", uid), ("state", "not in", ("declined", "withdrawn"))], order="id desc"
         )
-        rounds = self.env["leadership.feedback.round"].search(
-            [("enrollment_id", "in", mine.ids), ("state", "not in", ("draft", "cancelled"))]
-        )
+        parts = mine._parts()
         tasks = self.env["leadership.feedback.invitation"].search_count([("user_id", "=", uid), *TASKS])
-        return {"tasks": tasks, "journeys": [enrollment._journey(rounds) for enrollment in mine]}
+        return {"tasks": tasks, "journeys": [enrollment._journey(*parts) for enrollment in mine]}
 
-    def _journey(self, rounds):
-        rounds = rounds.filtered(lambda feedback: feedback.enrollment_id == self)
+    def _parts(self):
+        """Return the rounds, sessions, plans and assignments of these participations that the reader may open."""
+        mine = [("enrollment_id", "in", self.ids)]
+        return [self.env[model].search([*mine, *domain]) for model, domain in PARTS.items()]
+
+    def _journey(self, *parts):
+        rounds, sessions, plans, assignments = (part.filtered(lambda one: one.enrollment_id == self) for part in parts)
+        steps = [step for part in (rounds, sessions, plans, assignments) for one in part for step in one._steps()]
+        read = rounds.filtered(lambda one: one.state in ("closed", "released"))
         return {
             "id": self.id,
             "program": self.program_id.name,
@@ -39,11 +51,12 @@ class LeadershipEnrollment(models.Model):
             "stages": self.cohort_id._stages(),
             "stage_id": self.stage_id.id,
             "people": self._people_beside(),
-            "steps": self._steps() + [step for feedback in rounds for step in feedback._steps()],
+            "steps": self._steps() + self._steps_to_a_plan(read, plans) + steps,
             "rounds": [feedback._home_row() for feedback in rounds],
-            "reports": [
-                feedback._home_row() for feedback in rounds.filtered(lambda one: one.state in ("closed", "released"))
-            ],
+            "reports": [feedback._home_row() for feedback in read],
+            "sessions": [session._home_row() for session in sessions.sorted("start")],
+            "plans": [plan._home_row() for plan in plans],
+            "assignments": [assignment._home_row() for assignment in assignments],
         }
 
     def _people_beside(self):
@@ -52,23 +65,31 @@ class LeadershipEnrollment(models.Model):
         return [{"part": part, "name": user.sudo().name} for part, user in beside if user]  # sudo: a name only
 
     def _steps(self):
-        """Return what waits for the participant, apart from rounds."""
+        """Return what waits for the participant, apart from rounds, sessions, plan and assignments."""
         if self.state == "nominated":
             return [self._step(self.env._("Your nomination waits for the coordinator's answer."))]
         if self.state == "invited":
             text = self.env._("You are invited. Read what taking part means, then say yes or no.")
             return [self._step(text, self.env._("Answer the invitation"), self)]
-        taking_part = self.state in ("accepted", "active")
-        if taking_part and self.coach_id and not self.coach_confirmed:
-            text = self.env._("%(coach)s is proposed as your coach.", coach=self.coach_id.name)
-            return [self._step(text, self.env._("Confirm or choose another"), self)]
-        if taking_part and not self.coach_id:
+        if self.state not in ("accepted", "active"):
+            return []
+        if not self.coach_id:
             text = self.env._("You have no coach yet. You choose who it is.")
             return [self._step(text, self.env._("Choose a coach"), self, "action_choose_coach")]
+        if not self.coach_confirmed:
+            text = self.env._("%(coach)s is proposed as your coach.", coach=self.coach_id.sudo().name)  # sudo: a name
+            return [self._step(text, self.env._("Confirm or choose another"), self)]
         return []
 
+    def _steps_to_a_plan(self, reports, plans):
+        """Return that a plan is due, once there is a report to choose from."""
+        if not reports or plans or self.state not in ("accepted", "active"):
+            return []
+        text = self.env._("Choose one to three behaviours to work on.")
+        return [self._step(text, self.env._("Begin a plan"), action="leadership_plan_action_mine")]
+
     @api.model
-    def _step(self, text, button="", record=None, method=""):
-        """Return a line of "what to do next"; its button opens `record`, or what its `method` answers."""
-        target = record and {"model": record._name, "id": record.id, "method": method}
+    def _step(self, text, button="", record=None, method="", action=""):
+        """Return a line of what to do next; its button opens an action, `record`, or what its `method` answers."""
+        target = {"action": action} if action else record and {"model": record._name, "id": record.id, "method": method}
         return {"text": text, "button": button, "target": target or False}

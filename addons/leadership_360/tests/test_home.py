@@ -1,6 +1,6 @@
 """The homes of participant and coach: what waits for me, and nothing that I could not open."""
 
-from odoo.tests import tagged
+from odoo.tests import freeze_time, tagged
 
 from .common import LeadershipCase
 
@@ -73,7 +73,7 @@ class TestTheHomes(LeadershipCase):
         self.env["leadership.feedback.round"]._cron_close()
 
         journey = self._journey()
-        (step,) = journey["steps"]
+        step = journey["steps"][-1]
         self.assertEqual(
             step["target"], {"model": collecting._name, "id": collecting.id, "method": "action_open_report"}
         )
@@ -83,7 +83,7 @@ class TestTheHomes(LeadershipCase):
         self._closed()
         self._enroll(self.peers[0], coach=False)
         for user in (self.participant, self.peers[0].user_id):
-            (step,) = self._journey(user)["steps"]
+            step = self._journey(user)["steps"][-1]
             record = self.env[step["target"]["model"]].with_user(user).browse(step["target"]["id"])
             with self.subTest(user=user.login):
                 self.assertTrue(getattr(record, step["target"]["method"])())
@@ -154,3 +154,73 @@ class TestTheHomes(LeadershipCase):
 
         self.assertEqual(self._queries(self.participant, "my_journey"), before["my_journey"])
         self.assertEqual(self._queries(self.coach, "my_participants"), before["my_participants"])
+
+    def _session(self, **values):
+        values = {"enrollment_id": self.enrollment.id, "start": "2026-03-02 09:00:00", **values}
+        return self.env["leadership.session"].with_user(self.participant).create(values)
+
+    def _plan(self):
+        plan = self.env["leadership.plan"].with_user(self.participant).create({"enrollment_id": self.enrollment.id})
+        plan.focus_ids = [(0, 0, {"name": "hand over whole tasks"})]
+        return plan
+
+    def test_a_session_is_shown_until_it_is_over_and_then_asks_whether_it_was_held(self):
+        with freeze_time("2026-03-01"):
+            session = self._session(agenda="Letting go")
+            for user, method in ((self.participant, "journeys"), (self.coach, "people")):
+                (row,) = self._ask(user, {"journeys": "my_journey", "people": "my_participants"}[method])[method]
+                with self.subTest(user=user.login):
+                    self.assertEqual([one["id"] for one in row["sessions"]], session.ids)
+                    self.assertEqual(row["steps"], [])
+                    self.assertNotIn("Letting go", str(row))
+        with freeze_time("2026-03-03"):
+            self.assertEqual(self._buttons(self._journey()["steps"]), ["Was it held?"])
+            self.assertEqual(
+                self._ask(self.coach, "my_participants")["people"][0]["steps"][0]["button"], "Was it held?"
+            )
+            session.action_hold()
+            self.assertEqual((self._journey()["steps"], self._journey()["sessions"]), ([], []))
+
+    def test_after_the_report_a_plan_is_due_and_then_what_the_plan_asks_for(self):
+        self._closed()
+        self.assertEqual(self._buttons(self._journey()["steps"])[0], "Begin a plan")
+
+        plan = self._plan()
+        self.assertEqual(self._journey()["plans"][0]["focuses"][0]["name"], "hand over whole tasks")
+        self.assertEqual(self._buttons(self._journey()["steps"])[-1], "Open the plan")
+        plan.action_start()
+        self.assertEqual(self._buttons(self._journey()["steps"])[-1], "Open the plan")
+        plan.action_share_back()
+
+        self.assertEqual(self._buttons(self._journey()["steps"]), ["Open the report"])
+
+    def test_the_coach_hears_that_debrief_and_check_in_are_due_and_no_word_of_the_plan(self):
+        feedback = self._closed()
+        feedback.sudo().report_ids.with_user(self.participant)._record_release(self.coach)
+        plan = self._plan()
+        plan.action_start()
+        plan.check_in_next = "2026-01-01"
+
+        (person,) = self._ask(self.coach, "my_participants")["people"]
+        self.assertEqual(self._buttons(person["steps"]), ["See the participation", "Open the plan"])
+        self.assertNotIn("hand over", str(person))
+
+        self._session(start=f"{feedback.date_closed} 23:00:00", is_debrief=True)
+        (person,) = self._ask(self.coach, "my_participants")["people"]
+        self.assertNotIn("See the participation", self._buttons(person["steps"]))
+
+    def test_an_assignment_is_shown_and_asks_when_it_could_begin_or_should_be_over(self):
+        assignments = self.env["leadership.assignment"].with_user(self.participant)
+        values = {"enrollment_id": self.enrollment.id, "name": "Lead the task force"}
+        with freeze_time("2026-03-01"):
+            assignment = assignments.create({**values, "date_start": "2026-03-10", "date_end": "2026-05-01"})
+            self.assertEqual([row["id"] for row in self._journey()["assignments"]], assignment.ids)
+            self.assertEqual(self._journey()["steps"], [])
+        with freeze_time("2026-03-10"):
+            self.assertIn("could begin", self._journey()["steps"][0]["text"])
+            assignment.action_start()
+            self.assertEqual(self._journey()["steps"], [])
+        with freeze_time("2026-05-02"):
+            self.assertIn("should be over", self._journey()["steps"][0]["text"])
+            assignment.action_finish()
+            self.assertEqual(self._journey()["steps"], [])

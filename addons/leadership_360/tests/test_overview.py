@@ -87,6 +87,17 @@ class TestTheOverview(LeadershipCase):
 
         self.assertEqual(self._mine()["cohorts"][0]["rounds_done"], 0)
 
+    def test_held_sessions_and_finished_assignments_are_counted(self):
+        values = {"enrollment_id": self.enrollment.id}
+        sessions = self.env["leadership.session"].with_user(self.participant)
+        sessions.create([{**values, "start": f"2026-03-0{day} 09:00:00"} for day in (2, 3)])[0].action_hold()
+        assignments = self.env["leadership.assignment"].with_user(self.participant)
+        assignments.create([{**values, "name": name} for name in ("One", "Two")])[0].action_finish()
+
+        (row,) = self._mine()["cohorts"]
+
+        self.assertEqual((row["sessions"], row["assignments"]), (1, 1))
+
     def test_the_number_of_queries_does_not_grow_with_programmes_cohorts_or_people(self):
         def queries():
             self.env.flush_all()

@@ -23,6 +23,9 @@ export class Home extends Component {
     }
 
     async follow(target) {
+        if (target.action) {
+            return this.openAction(target.action);
+        }
         const answer = target.method
             ? await this.orm.call(target.model, target.method, [[target.id]])
             : { type: "ir.actions.act_window", res_model: target.model, res_id: target.id, views: [[false, "form"]] };

@@ -45,6 +45,8 @@ export class ProgramOverview extends Component {
             { key: "waiting", number: totals.waiting, text: _t("not answered yet") },
             { key: "completed", number: totals.completed, text: _t("completed") },
             { key: "rounds_done", number: totals.rounds_done, text: _t("360 rounds closed") },
+            { key: "sessions", number: totals.sessions, text: _t("sessions held") },
+            { key: "assignments", number: totals.assignments, text: _t("assignments done") },
         ];
     }
 }
