@@ -22,6 +22,7 @@
         "security/performance_copy_rules.xml",
         "security/performance_year_rules.xml",
         "security/performance_outcome_rules.xml",
+        "security/performance_seeing_rules.xml",
         "data/mail_activity_type_data.xml",
         "data/ir_cron_data.xml",
         "data/ir_cron_kpi_data.xml",
@@ -73,6 +74,9 @@
         "views/performance_budget_views.xml",
         "views/performance_outcome_inherit_views.xml",
         "views/performance_outcome_menus.xml",
+        "views/performance_report_views.xml",
+        "views/performance_cycle_workbook_views.xml",
+        "views/performance_seeing_menus.xml",
     ],
     "demo": [
         "demo/larkfield_neighbours_demo.xml",

@@ -1,1 +1,2 @@
+from . import cycle_workbook
 from . import goal_page

@@ -106,3 +106,8 @@ from . import performance_milestone_question
 from . import performance_milestone
 from . import performance_short_review
 from . import performance_short_review_answer
+from . import performance_report
+from . import performance_home
+from . import performance_home_due
+from . import performance_team
+from . import performance_cycle_workbook

@@ -88,7 +88,9 @@ class PerformanceCycle(models.Model):
             cycle.progress = 100 * min(cycle.appraisal_count / cycle.target_count, 1) if cycle.target_count else 0
 
     def _compute_goal_count(self):
-        groups = self.env["performance.goal"]._read_group([("cycle_id", "in", self.ids)], ["cycle_id"], ["__count"])
+        groups = self.env["performance.goal"]._read_group(
+            [("cycle_id", "in", self.ids), ("state", "!=", "cancelled")], ["cycle_id"], ["__count"]
+        )
         counts = {cycle.id: count for cycle, count in groups}
         for cycle in self:
             cycle.goal_count = counts.get(cycle.id, 0)
@@ -189,7 +191,7 @@ class PerformanceCycle(models.Model):
     def action_open_goals(self):
         self.ensure_one()
         action = self.env["ir.actions.act_window"]._for_xml_id("performance_cycle.performance_goal_action")
-        return dict(action, domain=[("cycle_id", "=", self.id)], context={})
+        return dict(action, domain=[("cycle_id", "=", self.id)])
 
     def _step_labels(self):
         return {

@@ -1,8 +1,9 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import format_date
 
 from ..scoring.distribution import Guideline, distribution
-from ..workflow.appraisal import STATES
+from ..workflow.appraisal import AFTER_REVIEW, STATES
 
 RANK = {state: place for place, (state, _label) in enumerate(STATES)}
 # The state in which a phase's work is done by those it waits for.
@@ -13,7 +14,6 @@ WORK = {
     "calibration": "calibration",
     "sharing": "shared",
 }
-AFTER_REVIEW = [state for state, place in RANK.items() if RANK["manager_review"] < place < RANK["cancelled"]]
 LATE_ROWS = 8
 
 
@@ -122,23 +122,24 @@ class PerformanceCycle(models.Model):
 
     def _rating_rows(self):
         """Return the distribution of submitted reviews beside the guideline ranges, level by level."""
-        groups = self.env["performance.assessment"]._read_group(
-            [
-                ("appraisal_id.cycle_id", "=", self.id),
-                ("side", "=", "manager"),
-                ("state", "=", "submitted"),
-                ("final_level_id", "!=", False),
-            ],
-            ["final_level_id"],
-            ["__count"],
+        report, mine = self.env["performance.report"], Domain("cycle_id", "=", self.id)
+        groups = report._read_group(mine & Domain("level_id", "!=", False), ["level_id"], ["__count"])
+        rated = dict(groups)
+        strategies = self.env["performance.strategy"].union(
+            *(row for [row] in report._read_group(mine, ["strategy_id"]))
         )
-        rated = {level: count for level, count in groups}
-        strategies = self.appraisal_ids.strategy_id
-        levels = strategies.scale_id.level_ids if len(strategies.scale_id) == 1 else self.env["performance.scale.level"]
+        # sudo: which scale is used, which everybody may read; the rest of a strategy is HR's
+        scales = strategies.sudo().scale_id.with_env(self.env)
+        levels = scales.level_ids if len(scales) == 1 else self.env["performance.scale.level"]
         levels = (levels | levels.union(*rated)).sorted("value", reverse=True)
-        ranges = {row.level_id: Guideline.percent(row.low, row.high) for row in strategies[:1].guideline_ids}
+        ranges = {row.level_id: Guideline.percent(row.low, row.high) for row in self._guidelines(strategies[:1])}
         bands = distribution([level for level, count in groups for _one in range(count)], list(levels), ranges)
         return {"submitted": sum(rated.values()), "levels": [self._band_row(band) for band in bands]}
+
+    def _guidelines(self, strategy):
+        """Return the ranges that HR compares with; a manager has none."""
+        ranges = self.env["performance.strategy.guideline"]
+        return ranges.search([("strategy_id", "=", strategy.id)]) if ranges.has_access("read") else ranges
 
     def _band_row(self, band):
         row = {"name": band.level.name, "value": band.level.value, "count": band.count, "percent": band.percent or 0}

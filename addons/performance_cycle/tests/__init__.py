@@ -33,3 +33,6 @@ from . import test_outcome_privacy
 from . import test_improvement_plan
 from . import test_milestone
 from . import test_short_review
+from . import test_report
+from . import test_home
+from . import test_workbook

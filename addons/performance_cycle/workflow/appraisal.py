@@ -31,6 +31,9 @@ OPEN = (
     "appealed",
 )
 
+# The manager's review is through.
+AFTER_REVIEW = ("calibration", "shared", "acknowledged", "appealed", "closed")
+
 MOVES = {
     "start_year": move("goal_setting", to="in_progress", by={"manager", "officer", "phase"}),
     "start_self_review": move("goal_setting", "in_progress", to="self_review", by={"officer", "phase"}),
