@@ -76,6 +76,8 @@
         "views/performance_outcome_menus.xml",
         "views/performance_report_views.xml",
         "views/performance_cycle_workbook_views.xml",
+        "views/performance_retention_report_views.xml",
+        "views/performance_rating_history_views.xml",
         "views/performance_seeing_menus.xml",
     ],
     "demo": [
@@ -96,6 +98,7 @@
         "demo/performance_talk_demo.xml",
         "demo/performance_year_demo.xml",
         "demo/performance_milestone_demo.xml",
+        "demo/performance_seeing_demo.xml",
     ],
     "assets": {
         "web.assets_backend": [

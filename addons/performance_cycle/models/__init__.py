@@ -1,5 +1,6 @@
 from . import performance_move_mixin
 from . import performance_line_mixin
+from . import performance_import_mixin
 from . import performance_scale
 from . import performance_scale_level
 from . import performance_strategy
@@ -111,3 +112,7 @@ from . import performance_home
 from . import performance_home_due
 from . import performance_team
 from . import performance_cycle_workbook
+from . import performance_rating_history
+from . import performance_appraisal_history
+from . import performance_goal_import
+from . import performance_retention_report

@@ -43,7 +43,7 @@ class PerformanceReport(models.Model):
     company_id = fields.Many2one("res.company", readonly=True)
     department_id = fields.Many2one("hr.department", readonly=True)
     job_id = fields.Many2one("hr.job", readonly=True)
-    manager_id = fields.Many2one("hr.employee", "Manager", readonly=True)
+    manager_id = fields.Many2one("hr.employee", readonly=True)
     strategy_id = fields.Many2one("performance.strategy", readonly=True)
     state = fields.Selection(law.STATES, readonly=True)
     date_end = fields.Date("End of the period", readonly=True)

@@ -36,3 +36,6 @@ from . import test_short_review
 from . import test_report
 from . import test_home
 from . import test_workbook
+from . import test_retention
+from . import test_adoption
+from . import test_two_companies
