@@ -114,6 +114,24 @@ def _promise(env, feedback, invitation, values):
     )
 
 
+def proposal(env, feedback, link):
+    """Return the Letter to somebody from outside who is on the list of a round that has not begun."""
+    values = {"person": feedback.participant_id.name, "program": feedback.name}
+    return Letter(
+        env._("%(person)s would like to ask for your feedback", **values),
+        [
+            env._(
+                "%(person)s takes part in “%(program)s” and has named you as somebody whose view would help. Soon you"
+                " get a link to a short confidential questionnaire. Answering is voluntary.",
+                **values,
+            ),
+            env._("You need not do anything now. If you would rather not be asked, say so here before it begins:"),
+        ],
+        env._("I would rather not be asked"),
+        link,
+    )
+
+
 def _ended(env, values, kind):
     if kind == "too_few":
         text = env._(

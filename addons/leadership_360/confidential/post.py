@@ -22,8 +22,11 @@ def invite(env, round_, invitations, kind):
     failed = invitations.browse()
     for invitation in invitations.filtered("email"):
         speaking = _speaking(env, invitation.lang)
-        link = answer_link(env, round_, invitation) if kind in ("invite", "remind") else ""
-        letter = letters.to_rater(speaking, round_, invitation, kind, link)
+        if kind == "propose":
+            letter = letters.proposal(speaking, round_, f"{invitation.get_base_url()}/l360/decline/{invitation.ref}")
+        else:
+            link = answer_link(env, round_, invitation) if kind in ("invite", "remind") else ""
+            letter = letters.to_rater(speaking, round_, invitation, kind, link)
         if not outbox.send(letter, invitation.email):
             failed |= invitation
     outbox.close()

@@ -1,4 +1,6 @@
 from . import answer
+from . import decline
 from . import portal
+from . import preview
 from . import report
 from . import task

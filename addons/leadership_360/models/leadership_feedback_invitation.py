@@ -43,7 +43,13 @@ class LeadershipFeedbackInvitation(models.Model):
     months = fields.Integer("Months worked together")
     state = fields.Selection(STATES, default="nominated", required=True, readonly=True, index=True)
     mail_due = fields.Selection(
-        [("invite", "Invitation"), ("remind", "Reminder"), ("too_few", "Too few answers"), ("cancelled", "Cancelled")],
+        [
+            ("propose", "Proposal"),
+            ("invite", "Invitation"),
+            ("remind", "Reminder"),
+            ("too_few", "Too few answers"),
+            ("cancelled", "Cancelled"),
+        ],
         readonly=True,
         export_string_translation=False,
     )
@@ -83,8 +89,17 @@ class LeadershipFeedbackInvitation(models.Model):
             if 0 < invitation.months < ACQUAINTED_MONTHS:
                 hints.append(self.env._("Less than %(months)s months together.", months=ACQUAINTED_MONTHS))
             if invitation.email and not invitation.employee_id and invitation.state == "nominated":
-                hints.append(self.env._("Outside address: check it before you approve."))
+                hints.append(invitation._outside_hint())
             invitation.hint = " ".join(hints)
+
+    def _outside_hint(self):
+        """Say what is known of an outside address: whoever approves it vouches for it (R6)."""
+        contact = self._known_contact()
+        if not contact:
+            return self.env._("Outside address, not among the contacts: check it before you approve.")
+        company = contact.commercial_partner_id
+        name = contact.name if company == contact else f"{contact.name} ({company.name})"
+        return self.env._("Outside address of the contact %(name)s: check it before you approve.", name=name)
 
     @api.model
     def _private_domain(self):

@@ -1,10 +1,12 @@
 from odoo import models
 
 from ..confidential import post
-from ..workflow.round import OPEN
+from ..workflow.round import BEFORE_LAUNCH, OPEN
 
 BATCH = 20
 TRIES = 12
+# Letters that say nothing true any more in another state of the round.
+ON_TIME = {"propose": BEFORE_LAUNCH, "invite": OPEN, "remind": OPEN}
 
 
 class LeadershipFeedbackInvitation(models.Model):
@@ -33,7 +35,7 @@ class LeadershipFeedbackInvitation(models.Model):
                 break
 
     def _send(self, feedback, kind):
-        stale = kind in ("invite", "remind") and feedback.state not in OPEN
+        stale = feedback.state not in ON_TIME.get(kind, {feedback.state})
         failed = self.browse() if stale else post.invite(self.env, feedback, self, kind)
         (self - failed).write({"mail_due": False})
         for invitation in failed:

@@ -1,5 +1,6 @@
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 from odoo.tools import email_normalize
 
 from ..confidential import service
@@ -37,7 +38,23 @@ class LeadershipFeedbackInvitation(models.Model):
             return self.env._(
                 "%(name)s coaches the participant and may open the report, so cannot be a rater.", name=self.name
             )
+        if not self.employee_id and self._must_be_known() and not self._known_contact():
+            return self.env._(
+                "%(email)s is not among your company's contacts. Have it added there, or choose somebody else.",
+                email=self.email,
+            )
         return self._load_problem()
+
+    @api.model
+    def _must_be_known(self):
+        # sudo: a setting, for a yes or no
+        return bool(self.env["ir.config_parameter"].sudo().get_param("leadership_360.known_contacts"))
+
+    def _known_contact(self):
+        """Return the contact of the company with this outside address, or an empty one (R6)."""
+        # sudo: whoever approves needs to know that there is such a contact, and of which company
+        contacts = self.env["res.partner"].sudo()
+        return contacts.search([("email_normalized", "=", email_normalize(self.email or ""))], limit=1)
 
     def _private_addresses(self, enrollment):
         """Return the participant's own addresses: a rater there would be the participant in disguise (R6)."""
@@ -52,14 +69,16 @@ class LeadershipFeedbackInvitation(models.Model):
     def _load_problem(self):
         """Say so when this person is already asked in as many open rounds as one person should be."""
         cap = self.env["leadership.enrollment"]._setting("load_cap", LOAD_CAP)
-        who = [("employee_id", "=", self.employee_id.id)] if self.employee_id else [("email", "=ilike", self.email)]
+        # a colleague may have been named by the address alone elsewhere
+        who = Domain("employee_id", "=", self.employee_id.id) if self.employee_id else Domain.FALSE
+        who |= Domain("email", "=ilike", self.email) if self.email else Domain.FALSE
         others = [
-            ("id", "!=", self.id),
+            ("round_id", "!=", self.round_id.id),
             ("round_state", "in", OPEN),
             ("state", "!=", "declined"),
             ("relation", "!=", "self"),
         ]
-        if self.search_count([*who, *others]) < cap:
+        if len(self.search(who & Domain(others)).round_id) < cap:
             return False
         return self.env._(
             "%(name)s is already asked in %(cap)s open rounds. Please choose somebody else, or wait.",
@@ -83,8 +102,13 @@ class LeadershipFeedbackInvitation(models.Model):
         raise UserError(self.env._("The list of raters is frozen: after launch nobody can be removed or exchanged."))
 
     def action_approve(self):
-        """Approve these raters; in a running collection they are invited at once (R5)."""
+        """Approve these raters; in a running collection they are invited at once (R5).
+
+        Before launch somebody from outside, who has no app to see the request in, gets a letter and may decline.
+        """
         self._move("approve")
+        asked = self.filtered(lambda invitation: not invitation.user_id and invitation.round_state in BEFORE_LAUNCH)
+        asked._queue_mail("propose")
         # sudo: the coach may approve, and joining a running round is the system's part
         for invitation in self.sudo().filtered(lambda invitation: invitation.round_state == "collecting"):
             service.add_slot(self.env.cr, invitation.round_id.ref, invitation.ref, invitation.relation)
@@ -96,6 +120,10 @@ class LeadershipFeedbackInvitation(models.Model):
 
     def action_decline(self):
         """Decline to be a rater, before launch."""
+        self._move("decline")
+
+    def _decline_by_letter(self):
+        """Decline for somebody from outside who has come from the letter; the address was the proof."""
         self._move("decline")
 
     def action_answer(self):

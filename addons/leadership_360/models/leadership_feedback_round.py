@@ -65,6 +65,10 @@ class LeadershipFeedbackRound(models.Model):
     comment_labels = fields.Boolean(
         "Label comments with the group", help="Only where every group has 5 answers or more."
     )
+    manager_approves = fields.Boolean(
+        "Manager may approve the list",
+        help="While the list is in review, the participant's manager sees who is proposed, and approves or sends back.",
+    )
     early_reason = fields.Char("Reason for an early round", help="Needed less than a year after the last full round.")
     writable = fields.Char("Open to me for writing", compute="_compute_writable", export_string_translation=False)
     snapshot = fields.Json(readonly=True, copy=False)
@@ -112,6 +116,19 @@ class LeadershipFeedbackRound(models.Model):
             Domain("participant_id", "=", self.env.uid)
             | Domain("enrollment_id", "any", enrollments._coached_domain())
             | Domain("enrollment_id.cohort_id", "any", coordinated)
+            | self._manager_domain()
+        )
+
+    @api.model
+    def _manager_domain(self):
+        """Return the Domain of the lists that the current user reviews as the participant's manager (R5)."""
+        return Domain(
+            [
+                ("manager_approves", "=", True),
+                ("state", "=", "reviewing"),
+                ("enrollment_id.employee_id.parent_id.user_id", "=", self.env.uid),
+                ("participant_id", "!=", self.env.uid),
+            ]
         )
 
     @api.constrains("enrollment_id")
@@ -169,7 +186,9 @@ class LeadershipFeedbackRound(models.Model):
     def _roles(self):
         self.ensure_one()
         # sudo: the participation decides about the user's role
-        return self.sudo().enrollment_id.with_env(self.env)._roles()
+        known = self.sudo()
+        roles = known.enrollment_id.with_env(self.env)._roles()
+        return roles | {"approving_manager"} if known.filtered_domain(self._manager_domain()) else roles
 
     def _invite_participant(self):
         """Give the participant their own place: the self-assessment (R1)."""

@@ -67,7 +67,7 @@ class LeadershipFeedbackRound(models.Model):
             self.action_cancel()
         self.report_ids._end_release()
 
-    def _cron_remind(self):
+    def _queue_reminders(self):
         """Queue the reminders that are due: to everybody, so that nobody learns who has not answered (R8)."""
         today = fields.Date.context_today(self)
         for feedback in self.search([("state", "=", "collecting")]):
@@ -75,8 +75,7 @@ class LeadershipFeedbackRound(models.Model):
             if due > feedback.reminders:
                 feedback.reminders = due
                 feedback._raters()._queue_mail("remind")
-            self.env["ir.cron"]._commit_progress(1)
-        self.env.ref("leadership_360.ir_cron_post")._trigger()
+                self.env["ir.cron"]._commit_progress()
 
     def _cron_progress(self):
         """Refresh once a day whether there are enough answers: yes or no, never who or how many (R9)."""
@@ -91,7 +90,11 @@ class LeadershipFeedbackRound(models.Model):
         )
 
     def _cron_post(self):
-        """Send what waits: invitations and reminders to raters, news to the people of the round."""
+        """Send what waits: invitations and reminders to raters, news to the people of the round.
+
+        One job queues and sends: two of them would write the same raters' rows at once.
+        """
+        self._queue_reminders()
         for feedback in self.search([("news", "!=", False)]):
             feedback._tell()
             self.env["ir.cron"]._commit_progress(1)

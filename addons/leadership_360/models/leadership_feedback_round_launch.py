@@ -7,6 +7,7 @@ from odoo.fields import Command
 
 from ..confidential import service
 from ..workflow import nomination as rules
+from ..workflow.invitation import APPROVERS
 
 _logger = logging.getLogger(__name__)
 
@@ -25,7 +26,7 @@ class LeadershipFeedbackRound(models.Model):
     @api.depends_context("uid")
     def _compute_advice(self):
         for feedback in self:
-            feedback.may_approve = feedback.id and bool(feedback._roles() & {"coach", "coordinator"})
+            feedback.may_approve = feedback.id and bool(feedback._roles() & APPROVERS)
             findings = feedback._findings() if feedback.state in ("draft", "nominating", "reviewing") else []
             feedback.advice = "\n".join(feedback._sentence(finding) for finding in findings)
             feedback.quota_summary = feedback._quota_summary()

@@ -77,10 +77,9 @@ class LeadershipQuestionnaire(models.Model):
         ]
 
     def action_preview(self):
-        """Show the questionnaire as a rater sees it."""
+        """Show the questionnaire as a rater sees it: a page of the same make as the real one."""
         self.ensure_one()
-        preview = self.env["leadership.questionnaire.preview"].create({"questionnaire_id": self.id})
-        return preview._get_records_action(name=self.env._("Preview"), target="new")
+        return {"type": "ir.actions.act_url", "url": f"/l360/preview/{self.id}", "target": "new"}
 
     def _form(self):
         """Return the questionnaire's part of the launch snapshot: scale, competencies and questions in its order."""

@@ -11,6 +11,9 @@ class ResConfigSettings(models.TransientModel):
     leadership_load_cap = fields.Integer(
         "Open rounds per rater", default=nomination.LOAD_CAP, config_parameter="leadership_360.load_cap"
     )
+    leadership_known_contacts = fields.Boolean(
+        "Raters from outside must be contacts", config_parameter="leadership_360.known_contacts"
+    )
     leadership_months_between = fields.Integer(
         "Months between full rounds",
         default=schedule.MONTHS_BETWEEN_ROUNDS,

@@ -4,6 +4,7 @@ from . import test_answer_page_vault
 from . import test_assignment
 from . import test_coach
 from . import test_eligibility
+from . import test_decline_page
 from . import test_enrollment
 from . import test_feedback_round
 from . import test_framework
@@ -15,6 +16,7 @@ from . import test_plan
 from . import test_overview
 from . import test_portal
 from . import test_post
+from . import test_preview_page
 from . import test_privacy
 from . import test_pulse
 from . import test_readiness

@@ -233,14 +233,26 @@ class TestTheJobsOfARound(LeadershipCase):
         for day, kind, count in [("2026-11-11", False, 0), ("2026-11-12", "remind", 1), ("2026-11-19", "remind", 2)]:
             feedback.sudo().invitation_ids.mail_due = False
             with self.subTest(day=day), freeze_time(day):
-                self.rounds._cron_remind()
+                self.rounds._queue_reminders()
 
                 self.assertEqual(set(feedback.invitation_ids.mapped("mail_due")), {kind})
                 self.assertEqual(feedback.reminders, count)
         feedback.sudo().invitation_ids.mail_due = False
         with freeze_time("2026-11-20"):
-            self.rounds._cron_remind()
+            self.rounds._queue_reminders()
         self.assertEqual(set(feedback.invitation_ids.mapped("mail_due")), {False})
+
+    def test_the_job_that_sends_queues_the_reminders_that_are_due(self):
+        with freeze_time("2026-11-02"):
+            self._collecting(date_start=date(2026, 11, 2), date_end=date(2026, 11, 22))
+            with self._letters():
+                self.rounds._cron_post()
+
+        with freeze_time("2026-11-12"), self._letters() as letters:
+            self.rounds._cron_post()
+
+        self.assertEqual(len(letters), 12)
+        self.assertTrue(all("Reminder" in letter["subject"] for letter in letters))
 
     def test_progress_is_yes_or_no_overall_for_the_participant_and_per_group_for_the_coordinator(self):
         feedback = self._collecting()

@@ -92,6 +92,61 @@ class TestNominations(LeadershipCase):
 
         self.assertIn(self.peers[0], self.feedback.invitation_ids.employee_id)
 
+    def test_the_load_of_a_colleague_counts_rounds_that_have_named_the_address_alone(self):
+        self.env["ir.config_parameter"].set_param("leadership_360.load_cap", "1")
+        other = self._round(enrollment=self._enroll(self.reports[0], coach=False))
+        other.with_user(self.coordinator).action_start()
+        other.with_user(self.coordinator).write(
+            {"invitation_ids": [Command.create({"relation": "peer", "name": "P", "email": self.peers[0].work_email})]}
+        )
+
+        self._refused("already asked in 1 open rounds", self._nominate, self.feedback, "peer", self.peers[0])
+
+    def test_of_an_outside_address_the_approver_sees_whether_it_is_a_contact(self):
+        company = self.env["res.partner"].create({"name": "Client Ltd", "is_company": True})
+        self.env["res.partner"].create({"name": "Ann", "email": "ann@elsewhere.example", "parent_id": company.id})
+
+        known, unknown = self._outsider("Ann@elsewhere.example"), self._outsider("bob@elsewhere.example", "Bob")
+
+        self.assertIn("contact Ann (Client Ltd)", known.with_user(self.coordinator).hint)
+        self.assertIn("not among the contacts", unknown.with_user(self.coordinator).hint)
+
+    def test_a_setting_lets_only_contacts_be_nominated_from_outside(self):
+        self.env["ir.config_parameter"].set_param("leadership_360.known_contacts", "True")
+        self.env["res.partner"].create({"name": "Ann", "email": "ann@elsewhere.example"})
+
+        self._refused("not among your company's contacts", self._outsider, "bob@elsewhere.example")
+
+        self.assertTrue(self._outsider("ann@elsewhere.example"))
+
+    def test_a_manager_approves_the_list_where_the_coordinator_asks_for_it(self):
+        self._nominate(self.feedback, "peer", *self.peers[:2])
+        manager = self.boss.user_id
+        seen = self.feedback.with_user(manager)
+        self.feedback.with_user(self.participant).action_submit_list()
+        with self.assertRaises(AccessError):
+            seen.check_access("read")
+
+        self.feedback.with_user(self.coordinator).manager_approves = True
+        self.assertTrue(seen.may_approve)
+        seen.invitation_ids.filtered(lambda one: one.relation == "peer").action_approve()
+        self.assertEqual(set(self.feedback.invitation_ids.mapped("state")), {"approved"})
+        seen.action_send_back()
+
+        with self.assertRaises(AccessError):
+            seen.check_access("read")
+
+    def test_a_manager_who_approves_neither_launches_nor_changes_the_list(self):
+        self._nominate(self.feedback, "peer", *self.peers[:2])
+        self.feedback.with_user(self.coordinator).manager_approves = True
+        self.feedback.with_user(self.participant).action_submit_list()
+        seen = self.feedback.with_user(self.boss.user_id)
+
+        with self.assertRaises(AccessError):
+            seen.action_launch()
+        with self.assertRaises(UserError):
+            seen.write({"invitation_ids": [Command.create({"relation": "peer", "employee_id": self.peers[3].id})]})
+
     def test_the_launch_says_what_is_missing(self):
         self._nominate(self.feedback, "peer", *self.peers[:4])
         self.assertIn("Peer: 4 of 5 needed to launch", self.feedback.with_user(self.participant).quota_summary)

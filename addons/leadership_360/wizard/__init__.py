@@ -3,4 +3,3 @@ from . import leadership_enrollment_accept
 from . import leadership_enrollment_coach
 from . import leadership_plan_focus_share
 from . import leadership_program_nominate
-from . import leadership_questionnaire_preview

@@ -4,8 +4,11 @@ from .move import move
 
 STATES = [("nominated", "Nominated"), ("approved", "Approved"), ("declined", "Declined")]
 
+# R5; the manager where the coordinator has asked for it
+APPROVERS = {"coach", "coordinator", "approving_manager"}
+
 MOVES = {
-    "approve": move("nominated", to="approved", by={"coach", "coordinator"}),
-    "refuse": move("nominated", to="declined", by={"coach", "coordinator"}),
-    "decline": move("nominated", "approved", to="declined", by={"rater"}),
+    "approve": move("nominated", to="approved", by=APPROVERS),
+    "refuse": move("nominated", to="declined", by=APPROVERS),
+    "decline": move("nominated", "approved", to="declined", by={"rater", "system"}),
 }

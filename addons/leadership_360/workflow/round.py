@@ -24,7 +24,7 @@ ENDED = ("closed", "released", "too_few", "cancelled")
 MOVES = {
     "start": move("draft", to="nominating", by={"coordinator"}),
     "submit_list": move("nominating", to="reviewing", by={"participant", "coordinator"}),
-    "send_back": move("reviewing", to="nominating", by={"coach", "coordinator"}),
+    "send_back": move("reviewing", to="nominating", by={"coach", "coordinator", "approving_manager"}),
     "launch": move("reviewing", to="preparing", by={"coordinator"}),
     "open_collection": move("preparing", to="collecting", by={"system"}),
     # R8: by date or by the coordinator, never by the participant
@@ -49,6 +49,7 @@ SETTINGS = frozenset(
         "manager_shown",
         "floor",
         "comment_labels",
+        "manager_approves",
         "early_reason",
         "invitation_ids",
     }
