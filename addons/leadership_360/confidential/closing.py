@@ -42,7 +42,7 @@ def _settle(cr, keys, round_, form):
     if outcome == rounds.CLOSED:
         content = {"result": result, "form": form, "closed": date.today().isoformat()}
         for uid in round_.readers:
-            rounds.seal_result(cr, keys, round_.ref, uid, content)
+            rounds.seal_copy(cr, keys, round_, uid, content)
     collecting.clear(cr, keys, round_)
     rounds.mark_closed(cr, keys, round_, outcome)
     if tampered:

@@ -4,7 +4,7 @@ import json
 from functools import partial
 from typing import NamedTuple
 
-from . import keyring, log, rounds, seats, store, tokens
+from . import keyring, locks, log, rounds, seats, store, tokens
 from .errors import MissingKey, Tampered, VaultError
 from .vault import apart, establish, unlock
 
@@ -33,6 +33,7 @@ def launch(cr, ref, form, participant_uid, slots):
     public_key, key = keyring.make_round_key(keys, ref)
     cr.postrollback.add(partial(keyring.destroy_round_key, keys, ref, public_key))
     round_ = rounds.Round(ref, public_key, rounds.fingerprint(form), participant_uid, slots=len(slots))
+    round_.lock = locks.public(cr, keys, participant_uid)
     rounds.create(cr, keys, round_)
     store.add_slots(cr, ref, [_slot(keys, key, ref, invite, relation) for invite, relation in slots])
     log.append(cr, keys, ref, log.entry(participant_uid, "participant", "bound"))

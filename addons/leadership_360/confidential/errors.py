@@ -51,6 +51,24 @@ class Tampered(VaultError):
     state = "tampered"
 
 
+class PassphraseNeeded(VaultError):
+    """This copy opens with its reader's passphrase or recovery code, and none was given."""
+
+    state = "passphrase needed"
+
+
+class WrongPassphrase(VaultError):
+    """What was given is neither the passphrase nor the recovery code."""
+
+    state = "passphrase wrong"
+
+
+class TooManyTries(VaultError):
+    """So many wrong passphrases within an hour that even the right one has to wait."""
+
+    state = "passphrase blocked"
+
+
 class BadAnswers(ValueError):
     """Answers that do not fit their form; `where` is the id of the item or question, or an empty string."""
 

@@ -144,11 +144,11 @@ def _ended(env, values, kind):
     return Letter(env._("The feedback for %(person)s has ended", **values), [text])
 
 
-def to_person(env, kind, feedback=None, reason="", link=""):
-    """Return the Letter of `kind` (closed, too_few, cancelled, coach_ended) to somebody of the programme."""
-    values = {"person": feedback.participant_id.name, "program": feedback.name} if feedback else {"reason": reason}
+def to_person(env, kind, feedback=None, values=None, link=""):
+    """Return the Letter of `kind`, a key of _LETTERS, to somebody of the programme."""
+    values = {"person": feedback.participant_id.name, "program": feedback.name} if feedback else values
     subject, *paragraphs = _LETTERS[kind](env, values)
-    label = env._("Open Leadership") if kind in ("closed", "coach_ended") else ""
+    label = env._("Open Leadership") if kind in ("closed", "coach_ended", "leaving") else ""
     return Letter(subject, paragraphs, label, link if label else "")
 
 
@@ -188,4 +188,18 @@ def _coach_ended(env, values):
     )
 
 
-_LETTERS = {"closed": _closed, "too_few": _too_few, "cancelled": _cancelled, "coach_ended": _coach_ended}
+def _leaving(env, values):
+    return (
+        env._("Your 360 report will be deleted in %(days)s days", **values),
+        env._("You leave the company, so your 360 results are kept for %(days)s more days and then deleted.", **values),
+        env._("Until then you can download them, or delete them yourself: open the report and go to “Your data”."),
+    )
+
+
+_LETTERS = {
+    "closed": _closed,
+    "too_few": _too_few,
+    "cancelled": _cancelled,
+    "coach_ended": _coach_ended,
+    "leaving": _leaving,
+}

@@ -14,6 +14,8 @@ from .vault import apart, unlock
 # A smallint numbers the lines; refusals cannot use them up.
 LAST_LINE = 32_000
 REFUSALS_AN_HOUR = 10
+# How far back a look at the last hour goes.
+TAIL = 100
 
 
 class Entry(NamedTuple):
@@ -46,6 +48,17 @@ def write_refusal(cr, ref, line):
             append(own, keys, ref, line)
 
     apart(cr, note)
+
+
+def is_used_up(cr, ref, action, allowed):
+    """Were there as many lines of this `action` within the last hour as are `allowed`? Asked of what is committed."""
+
+    def count(own):
+        since = (_now() - timedelta(hours=1)).isoformat()
+        recent = _tail(own, unlock(own), ref, TAIL)
+        return sum(line.action == action and line.at > since for line in recent) >= allowed
+
+    return apart(cr, count)
 
 
 def append(cr, keys, ref, line):

@@ -37,17 +37,21 @@ class TooShort(ValueError):
 
 def make(passphrase, place):
     """Return (Lock, recovery code). The code is shown once and kept nowhere."""
-    if len(passphrase) < SHORTEST:
-        raise TooShort(f"a passphrase has at least {SHORTEST} characters")
+    check_length(passphrase)
     private, public = hpke.generate()
     code = _code()
     return Lock(public, _wrap(private, passphrase, place), _wrap(private, _plain_code(code), place)), code
 
 
-def change(lock, old, passphrase, place):
-    """Return the Lock under another passphrase; `old` is the passphrase or the recovery code. The code stays."""
+def check_length(passphrase):
+    """Raise TooShort for a passphrase that could be guessed."""
     if len(passphrase) < SHORTEST:
         raise TooShort(f"a passphrase has at least {SHORTEST} characters")
+
+
+def change(lock, old, passphrase, place):
+    """Return the Lock under another passphrase; `old` is the passphrase or the recovery code. The code stays."""
+    check_length(passphrase)
     return lock._replace(by_passphrase=_wrap(open_lock(lock, old, place), passphrase, place))
 
 

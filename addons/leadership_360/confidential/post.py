@@ -33,13 +33,13 @@ def invite(env, round_, invitations, kind):
     return failed
 
 
-def tell(env, person, kind, round_=None, reason=""):
+def tell(env, person, kind, round_=None, **values):
     """Send the user `person` a letter of `kind` about their programme; whether it went out."""
     if not person.email:
         return False
     link = person.get_base_url() + "/odoo"
     outbox = _Outbox(env)
-    sent = outbox.send(letters.to_person(_speaking(env, person.lang), kind, round_, reason, link), person.email)
+    sent = outbox.send(letters.to_person(_speaking(env, person.lang), kind, round_, values, link), person.email)
     outbox.close()
     return sent
 

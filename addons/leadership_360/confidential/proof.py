@@ -26,6 +26,9 @@ WAYS = {
     "open": Way("GET", frozenset({"same-origin", "none"})),
     "download": Way("GET", frozenset({"same-origin"})),
     "act": Way("POST", frozenset({"same-origin"})),
+    # The same with a passphrase: it comes in the body, and from our own page only.
+    "open_locked": Way("POST", frozenset({"same-origin"})),
+    "download_locked": Way("POST", frozenset({"same-origin"})),
 }
 
 

@@ -4,11 +4,12 @@ Who may open is sealed under the master key, apart from every record: changing a
 or by SQL moves nothing here.
 """
 
+import base64
 import hashlib
 from dataclasses import dataclass
 
 from . import crypto, keyring, store
-from .errors import Tampered, VaultError
+from .errors import PassphraseNeeded, Tampered, VaultError
 
 # How answers are sealed; a new way gets a new number.
 MODE = 1
@@ -17,7 +18,10 @@ CLOSED, TOO_FEW = "closed", "too_few"
 
 @dataclass
 class Round:
-    """`participant` and `coach` are user ids; `slots` counts the raters; `outcome` is empty until the round closes."""
+    """`participant` and `coach` are user ids; `slots` counts the raters; `outcome` is empty until the round closes.
+
+    `lock` is the public part of a key that the participant holds (`locks.py`), in hex; empty without a passphrase.
+    """
 
     ref: str
     public_key: bytes
@@ -26,6 +30,7 @@ class Round:
     coach: int | None = None
     slots: int = 0
     outcome: str = ""
+    lock: str = ""
 
     @property
     def readers(self):
@@ -77,6 +82,7 @@ def save(cr, keys, round_):
         "coach": round_.coach,
         "slots": round_.slots,
         "outcome": round_.outcome,
+        "lock": round_.lock,
     }
     box = crypto.seal(_key(keys, round_.ref), crypto.pack(bound), _place(keys, round_.ref))
     store.put(cr, "reader", _tag(keys, round_.ref), box)
@@ -119,11 +125,44 @@ def seal_result(cr, keys, ref, uid, content):
     store.put(cr, "result", result_tag(keys, ref, uid), box)
 
 
+def sealed(cr, keys, ref, uid):
+    """A reader's copy as it is stored, or None."""
+    return store.get(cr, "result", result_tag(keys, ref, uid))
+
+
 def open_result(cr, keys, ref, uid):
-    """The content of a reader's copy, or None."""
-    box = store.get(cr, "result", result_tag(keys, ref, uid))
-    if not box:
-        return None
+    """What the server alone can open of a reader's copy, or None."""
+    box = sealed(cr, keys, ref, uid)
+    return _unseal(keys, ref, uid, box) if box else None
+
+
+def seal_copy(cr, keys, round_, uid, content):
+    """Seal a reader's copy; the participant's also to the key that only the participant holds, if there is one."""
+    if round_.lock and uid == round_.participant:
+        place = result_place(keys, round_.ref, uid)
+        box = crypto.seal_to(bytes.fromhex(round_.lock), crypto.pack(content), place)
+        content = {"locked": base64.b64encode(box).decode()}
+    seal_result(cr, keys, round_.ref, uid, content)
+
+
+def open_copy(cr, keys, round_, uid, private=None):
+    """The content of a reader's copy, or None; as `open_sealed`."""
+    box = sealed(cr, keys, round_.ref, uid)
+    return open_sealed(keys, round_, uid, box, private) if box else None
+
+
+def open_sealed(keys, round_, uid, box, private=None):
+    """The content of a copy that `sealed` gave; `private` opens what is sealed to a key of the reader's own."""
+    content = _unseal(keys, round_.ref, uid, box)
+    if "locked" not in content:
+        return content
+    if not private:
+        raise PassphraseNeeded("this copy opens with the participant's passphrase")
+    inner = base64.b64decode(content["locked"])
+    return crypto.unpack(crypto.unseal_with(private, inner, result_place(keys, round_.ref, uid)))
+
+
+def _unseal(keys, ref, uid, box):
     key = crypto.mac(keys.master, "key", "result", ref, str(uid))
     return crypto.unpack(crypto.unseal(key, box, result_place(keys, ref, uid)))
 

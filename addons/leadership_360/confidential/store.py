@@ -141,6 +141,12 @@ def get(cr, name, tag):
     return row and bytes(row[0])
 
 
+def readers(cr):
+    """List of (tag, box) of everything kept about readers."""
+    cr.execute("SELECT tag, data FROM leadership_vault_reader")
+    return [(bytes(tag), bytes(box)) for tag, box in cr.fetchall()]
+
+
 def delete(cr, name, tags):
     if tags:
         cr.execute(f"DELETE FROM leadership_vault_{name} WHERE tag = ANY(%s)", (list(tags),))

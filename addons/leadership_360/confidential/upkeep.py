@@ -6,7 +6,7 @@ database whose server is down. The caller commits, except where the order of fil
 
 from typing import NamedTuple
 
-from . import keyfiles, keyring, log, rounds, store, vault
+from . import keyfiles, keyring, locks, log, rounds, store, vault
 from .errors import Locked, VaultError
 
 
@@ -74,6 +74,7 @@ def rotate(cr):
     known = [ref for ref, _public in store.rounds(cr)]
     for ref in known:
         _reseal(cr, old, new, ref)
+    locks.reseal(cr, old, new)
     vault_id = store.meta(cr)[0]
     store.set_meta(cr, vault_id, keyring.check_value(new.master, vault_id))
     cr.commit()
@@ -99,6 +100,8 @@ def _is_sound(cr, keys, ref):
             keyring.round_key(keys, ref, round_.public_key)
         for uid in round_.readers:
             rounds.open_result(cr, keys, ref, uid)
+        if round_.lock != locks.public(cr, keys, round_.participant):
+            return False
     except VaultError:
         return False
     return log.verify(cr, keys, ref)

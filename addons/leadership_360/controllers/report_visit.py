@@ -17,6 +17,7 @@ from ..confidential.report.words import Words
 
 MODULE = "leadership_360"
 REPORT = "leadership.feedback.report"
+HANDLE = ("round_id", "ref", "participant_id", "date_closed", "released", "released_to_id", "released_on")
 
 
 def words_of(env):
@@ -40,7 +41,7 @@ class Visit:
         self.cr = request.env.cr
         self.url = f"/l360/report/{ref}"
         self.words = words_of(request.env)
-        self.handle = _search(REPORT, [("ref", "=", ref)])
+        self.handle = _search(REPORT, [("ref", "=", ref)], HANDLE)
 
     @property
     def is_participant(self):
@@ -52,7 +53,12 @@ class Visit:
         mine = [("ref", "=", self.ref), ("participant_id", "=", self.proof.uid)]
         return _search("leadership.feedback.round", mine)
 
-    def earlier(self):
+    @property
+    def back(self):
+        """Where an act leads: the report, or the page around it as long as there is none."""
+        return self.url if self.handle.date_closed else f"{self.url}/log"
+
+    def earlier(self, secret=""):
         """The snapshot of the round before, if this reader may open it too (T9); its log says that it was read."""
         if not self.handle:
             return None
@@ -61,11 +67,16 @@ class Visit:
             ("date_closed", "<", self.handle.date_closed),
             ("round_id.kind", "=", "full"),  # a pulse is compared with nothing (F7)
         ]
-        previous = _search(REPORT, before, "date_closed desc, id desc")
-        return service.open_result(self.cr, self.proof, previous.ref) if previous else None
+        if not self.is_participant:
+            before += [("released", "=", True), ("released_to_id", "=", self.proof.uid)]
+        # sudo: which round came before, without asking a second time who this is; the vault says whether it opens
+        previous = request.env[REPORT].sudo().search_fetch(before, ["ref"], order="date_closed desc, id desc", limit=1)
+        return service.open_result(self.cr, self.proof, previous.ref, secret=secret) if previous else None
 
     def frame(self, snapshot=None):
         """What surrounds the report; the participant alone gets the log and the release."""
+        if not self.handle:  # deleted: what is left is the log
+            return Frame(csrf=request.csrf_token())
         urls = Urls(pdf=f"{self.url}/pdf", xlsx=f"{self.url}/xlsx")
         if not self.is_participant:
             return Frame(reader="coach", urls=urls, pdf=pdf.available())
@@ -76,36 +87,63 @@ class Visit:
             coach_uid=coach.id or 0,
             released=handle.released_on.isoformat() if handle.released else "",
             csrf=request.csrf_token(),
-            urls=Urls(urls.pdf, urls.xlsx, f"{self.url}/log", "", f"{self.url}/release", f"{self.url}/revoke"),
+            keep_until=handle.keep_until.isoformat() if handle.keep_until else "",
+            urls=Urls(
+                pdf=urls.pdf,
+                xlsx=urls.xlsx,
+                log=f"{self.url}/log",
+                # a pulse asks about a plan that there is
+                focus=f"{self.url}/focus" if snapshot and snapshot["form"].get("kind") != "pulse" else "",
+                release=f"{self.url}/release",
+                revoke=f"{self.url}/revoke",
+            ),
             pdf=pdf.available(),
+            # a report behind a passphrase was asked for with one
+            locked=self.proof.purpose.endswith("_locked"),
         )
 
-    def statement(self):
-        """What protects this report, and everything that happened to it."""
-        entries = service.log(self.cr, self.proof, self.ref)
-        names = _Names(request.env, entries)
+    def statement(self, check=False):
+        """What protects this report, looked at now, and everything that happened to it; `check` the log's chain."""
+        lines, seen = self.lines(), service.examine(request.env)
+        closed, locked = bool(self.handle.date_closed), service.has_passphrase(self.cr, self.proof)
         return Statement(
             title=self.own_round.display_name,
-            points=tuple(self._points()),
-            lines=tuple(tell(entry, self.words, _when, names.of) for entry in reversed(entries)),
-            whole=service.verify_log(self.cr, self.ref),
-            back=self.url if self.handle else "",
+            points=tuple(self._points(seen, locked)),
+            modules=seen.modules,
+            lines=lines,
+            whole=service.verify_log(self.cr, self.ref) if check else None,
+            back=self.url if closed else "",
+            url=self.url,
+            closed=closed,
+            locked=locked,
         )
 
-    def _points(self):
+    def lines(self):
+        """The access log in plain words, the newest first."""
+        entries = service.log(self.cr, self.proof, self.ref)
+        names = _Names(request.env, entries)
+        return tuple(tell(entry, self.words, _when, names.of) for entry in reversed(entries))
+
+    def _points(self, seen, locked):
+        """(is it well, sentence) of everything that protects, as it is at this moment."""
         words = self.words
-        yield words("foot")
-        yield words("threshold", k=self.own_round.k)
-        yield words("destroyed" if service.is_destroyed(self.cr, self.ref) else "collecting")
+        yield True, words("foot")
+        if seen.culprits:
+            yield False, words("examined_locked", found=seen.culprits)
+        else:
+            yield True, words("examined", modules=len(seen.modules), models=seen.models)
+        yield True, words("threshold", k=self.own_round.k)
+        yield True, words("destroyed" if service.is_destroyed(self.cr, self.ref) else "collecting")
         if "superuser_role" in service.warnings(self.cr):
-            yield words("superuser_role")
-        yield words("said_openly")
+            yield False, words("superuser_role")
+        yield locked, words("passphrase_on" if locked else "passphrase_off")
+        yield True, words("said_openly")
 
 
-def _search(model, domain, order=None):
+def _search(model, domain, names=()):
     """The first record of the private tier that this user may reach; empty for whoever has no right on the model."""
     try:
-        return request.env[model].search(domain, order=order, limit=1)
+        return request.env[model].search_fetch(domain, names, limit=1)
     except AccessError:
         return request.env[model]
 

@@ -35,11 +35,13 @@ from . import leadership_enrollment_coached
 from . import leadership_enrollment_journey
 from . import leadership_bench_role
 from . import leadership_readiness
+from . import leadership_enrollment_leaver
 from . import leadership_feedback_round
 from . import leadership_feedback_round_launch
 from . import leadership_feedback_round_close
 from . import leadership_feedback_round_pulse
 from . import leadership_feedback_round_home
+from . import leadership_feedback_round_log
 from . import leadership_feedback_progress
 from . import leadership_feedback_invitation
 from . import leadership_feedback_invitation_rules
@@ -47,6 +49,7 @@ from . import leadership_feedback_invitation_post
 from . import leadership_feedback_report
 from . import ir_http
 from . import ir_model_fields
+from . import res_partner
 from . import res_users
 from . import res_config_settings
 from . import leadership_vault

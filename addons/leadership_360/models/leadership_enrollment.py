@@ -25,6 +25,7 @@ class LeadershipEnrollment(models.Model):
             "coach_confirmed",
             "mentor_id",
             "mentor_confirmed",
+            "left_on",
         }
     )
     _hand_fields = frozenset({"employee_id", "cohort_id", "reason"})

@@ -120,12 +120,18 @@ class LeadershipEnrollment(models.Model):
             raise UserError(self.env._("%(problem)s Please choose another coach.", problem=problem))
         if self.coach_id != coach:
             self._close_coach_access()
+            self._note_coach()
         self._assign("coach", coach, bool(coach) and "participant" in roles)
 
     def action_confirm_coach(self):
         """Confirm, as the participant, the coach that the coordinator has proposed."""
         for enrollment in self:
             enrollment._set_coach(enrollment.coach_id)
+
+    def _note_coach(self):
+        """Write the change into the participant's access logs: who has made it, and when (G11)."""
+        # sudo: every round, whoever chooses the coach
+        self.sudo().round_ids._note(self.env.uid, "coach_changed")
 
     def _close_coach_access(self):
         """End the access of the present coach to every report."""
@@ -143,5 +149,6 @@ class LeadershipEnrollment(models.Model):
     def _drop_coach(self):
         problem = self._coach_problem(self.coach_id)
         self._close_coach_access()
+        self._note_coach()
         self._assign("coach", self.coach_id.browse(), False)
         post.tell(self.env, self.participant_id, "coach_ended", reason=problem)

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ..confidential import service
+from ..workflow import schedule
 
 
 class LeadershipFeedbackReport(models.Model):
@@ -23,12 +24,26 @@ class LeadershipFeedbackReport(models.Model):
     released_to_id = fields.Many2one("res.users", "Released to", readonly=True, copy=False, index="btree_not_null")
     released_on = fields.Date("Released on", readonly=True, copy=False)
 
+    keep_until = fields.Date(
+        compute="_compute_keep_until", help="Deleted after this day, or before by the participant on the report's page."
+    )
+
     _round_uniq = models.Constraint("UNIQUE(round_id)", "A round has one report.")
 
     @api.depends("round_id", "date_closed")
     def _compute_display_name(self):
         for report in self:
             report.display_name = report.sudo().round_id.display_name  # sudo: a coach reads the name, not more
+
+    @api.depends("date_closed", "round_id.enrollment_id.left_on", "round_id.enrollment_id.cohort_id.date_end")
+    def _compute_keep_until(self):
+        months = self.env["leadership.enrollment"]._setting("keep_report_months", schedule.KEEP_REPORT_MONTHS)
+        for report in self:
+            enrollment = report.sudo().round_id.enrollment_id  # sudo: two dates, for whoever may see the report
+            program_end = enrollment.cohort_id.date_end
+            report.keep_until = report.date_closed and schedule.keep_until(
+                report.date_closed, program_end, enrollment.left_on, months
+            )
 
     @api.model
     def _private_domain(self):
@@ -59,6 +74,20 @@ class LeadershipFeedbackReport(models.Model):
         for report in self.filtered("released"):
             service.revoke(self.env.cr, report.ref, report.released_to_id.id, self.env.uid)
             report._record_revocation()
+
+    def _forget(self, by):
+        """Delete the result for every reader, and this handle; `by` is the user's id for the log, 0 for a job."""
+        for report in self:
+            service.forget(self.env.cr, report.ref, by=by)
+            report._record_revocation()
+            report.round_id._keyed().write({"date_forgotten": fields.Date.context_today(self)})
+        self._keyed().unlink()
+
+    def action_open_statement(self):
+        """Open the page that says what protects the report, with its release, its log and the participant's data."""
+        self.ensure_one()
+        self.check_access("read")
+        return {"type": "ir.actions.act_url", "url": f"/l360/report/{self.ref}/log", "target": "new"}
 
     def action_open(self):
         """Open the page of the report, outside the web client: its content never passes through it."""

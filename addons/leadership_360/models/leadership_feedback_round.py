@@ -18,7 +18,7 @@ class LeadershipFeedbackRound(models.Model):
     _order = "date_start desc, id desc"
     _rec_names_search = ("name", "participant_id.name")
     _moves = MOVES
-    _move_fields = frozenset({"state", "ref", "snapshot", "pulse_part", "date_closed"})
+    _move_fields = frozenset({"state", "ref", "snapshot", "pulse_part", "date_closed", "date_forgotten", "log_deleted"})
     _hand_fields = SETTINGS | {"enrollment_id", "kind"}
 
     name = fields.Char(compute="_compute_name", store=True, readonly=False, precompute=True, required=True)
@@ -109,7 +109,7 @@ class LeadershipFeedbackRound(models.Model):
 
     @api.model
     def _private_domain(self):
-        """The participant, the coach without a conflict of interest, the coordinators of the cohort."""
+        """The participant, the coach without a conflict of interest, the coordinators; a manager who approves."""
         enrollments = self.env["leadership.enrollment"]
         coordinated = self.env["leadership.cohort"]._coordinated_domain()
         return (

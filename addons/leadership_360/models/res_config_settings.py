@@ -34,6 +34,11 @@ class ResConfigSettings(models.TransientModel):
         default=readiness.KEEP_MONTHS,
         config_parameter="leadership_360.keep_readiness_months",
     )
+    leadership_keep_report_months = fields.Integer(
+        "Months to keep reports",
+        default=schedule.KEEP_REPORT_MONTHS,
+        config_parameter="leadership_360.keep_report_months",
+    )
     leadership_wall_notice = fields.Text(
         compute="_compute_leadership_wall", string="What stands between people and results"
     )

@@ -1,12 +1,7 @@
-import logging
-
 from odoo import models
 from odoo.http import request
 
-from ..confidential import service
-from ..confidential.errors import VaultError
-
-_logger = logging.getLogger(__name__)
+from . import passkeys
 
 # With these a stranger could become the participant.
 _EVENTS = {
@@ -20,6 +15,10 @@ _EVENTS = {
 
 class ResUsers(models.Model):
     _inherit = "res.users"
+
+    def _register_hook(self):
+        super()._register_hook()
+        passkeys.watch(self.env)
 
     def write(self, vals):
         result = super().write(vals)
@@ -36,10 +35,5 @@ class ResUsers(models.Model):
         others = self.filtered(lambda user: not request or request.session.uid != user.id)
         # sudo: whoever changes a login need not see the rounds of its owner
         rounds = self.env["leadership.feedback.round"].sudo().search([("participant_id", "in", others.ids)])
-        for feedback in rounds:
-            for event in sorted(events):
-                try:
-                    service.note(self.env.cr, feedback.ref, actor, event)
-                except VaultError as error:
-                    # a locked vault shows no results; changing a password must still be possible
-                    _logger.error("An access log could not be written: %s", error)
+        for event in sorted(events):
+            rounds._note(actor, event)

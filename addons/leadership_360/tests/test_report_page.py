@@ -41,6 +41,19 @@ class TestWhoMayOpenAReport(ReportCase):
         self.assertIn("as the coach of", during.text)
         self.assertEqual(after.status_code, 404)
 
+    def test_a_coach_from_outside_opens_it_from_the_portal_and_nothing_around_it(self):
+        self.enrollment.with_user(self.participant)._set_coach(self.portal_coach)
+        self.login(self.participant)
+        self.send("/release", coach=str(self.portal_coach.id))
+
+        self.login(self.portal_coach)
+
+        self.assertIn(self.url, self.url_open("/my/leadership").text)
+        self.assertIn(CANARY, self.ask().text)
+        self.assertTrue(self.ask("/xlsx").content.startswith(b"PK"))
+        for path in ("/log", "/export"):
+            self.assertEqual(self.ask(path).status_code, 404)
+
     def test_nobody_else_learns_even_that_it_exists(self):
         nobody = new_test_user(self.env, "l360_nobody", groups="base.group_user")
         for user in (

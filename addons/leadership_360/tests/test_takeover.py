@@ -27,6 +27,27 @@ class TestTakeover(VaultCase):
 
         self.assertEqual(self.noted(), [(self.admin.id, "password_changed"), (self.admin.id, "login_changed")])
 
+    def test_a_new_address_for_a_new_password_is_in_the_log_however_it_was_written(self):
+        self.participant.with_user(self.admin).write({"email": "elsewhere@example.com"})
+        self.participant.partner_id.with_user(self.admin).write({"email": "further@example.com"})
+        self.participant.partner_id.with_user(self.admin).write({"email": "further@example.com"})
+
+        self.assertEqual(self.noted(), [(self.admin.id, "login_changed")] * 2)
+
+    def test_a_passkey_made_in_the_participant_s_name_or_taken_away_is_in_the_log(self):
+        keys = self.env.get("auth.passkey.key")
+        if keys is None:
+            self.skipTest("auth_passkey is not installed here")
+        values = {"name": "Key", "credential_identifier": "credential"}
+
+        key = keys.with_user(self.participant).sudo().create(values)
+        key.with_user(self.admin).sudo().unlink()
+
+        self.assertEqual(
+            self.noted(),
+            [(self.participant.id, "second_factor_changed"), (self.admin.id, "second_factor_changed")],
+        )
+
     def test_taking_on_the_participant_s_name_does_not_hide_it(self):
         self.participant.with_user(self.participant).sudo().write({"password": "Set by a server action 1"})
 
@@ -50,6 +71,6 @@ class TestTakeover(VaultCase):
     def test_a_locked_vault_does_not_stop_a_new_password(self):
         with (
             patch.object(service, "note", side_effect=MissingKey("no key")),
-            self.assertLogs("odoo.addons.leadership_360.models.res_users", "ERROR"),
+            self.assertLogs("odoo.addons.leadership_360.models.leadership_feedback_round_log", "ERROR"),
         ):
             self.participant.with_user(self.admin).write({"password": "Set by the administrator 3"})

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 # A change of the wording below is a new version: the version a participant accepted is recorded (G10).
-PROMISE_VERSION = "2026-11"
+PROMISE_VERSION = "2026-11-20"
 
 
 class LeadershipEnrollmentAccept(models.TransientModel):
@@ -47,9 +47,21 @@ class LeadershipEnrollmentAccept(models.TransientModel):
             self.env._(
                 "When the round closes, the single answers and their key are destroyed; what is left is the report."
             ),
+            *self._promise_of_control(),
+        ]
+
+    def _promise_of_control(self):
+        """Return what the participant can check and decide, and what nobody can promise."""
+        return [
             self.env._("You can see who has opened your report, and when."),
             self.env._(
-                "What stays: whoever takes over your login can open your report. The access log shows every opening."
+                "What stays: whoever takes over your login can open your report, unless you set a passphrase under “My"
+                " journey”. It is your choice, now or later: with one, nobody opens your results without it; lose both"
+                " it and the recovery code, and they are gone. The access log shows every opening."
+            ),
+            self.env._(
+                "You can export your data, and delete your report, whenever you like. Otherwise it is deleted two years"
+                " after the round at the latest, and 30 days after you leave."
             ),
         ]
 

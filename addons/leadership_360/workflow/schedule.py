@@ -8,6 +8,11 @@ LEAST_DAYS_BETWEEN_CLOSES = 90  # a hard floor: nearly the same raters twice cou
 MONTHS_BETWEEN_ROUNDS = 12  # F8, the default of a setting
 KEEP_NAMES_DAYS = 30  # G6
 PULSE_MONTHS = (3, 6)  # F7, after the plan has begun
+KEEP_REPORT_MONTHS = 24  # G6, the default of a setting
+KEEP_AFTER_PROGRAM_MONTHS = 12
+KEEP_AT_LEAST_DAYS = 90  # a round at the end of a programme that is long over is read before it goes
+KEEP_FOR_LEAVER_DAYS = 30
+KEEP_LOG_MONTHS = 6  # after the report
 
 
 def reminders_due(start, end, today):
@@ -38,3 +43,17 @@ def later(day, months):
     """Return the date `months` months after `day`, or the last of that month."""
     year, month = day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def keep_until(closed, program_end, left, months=KEEP_REPORT_MONTHS):
+    """Return the last day of a report (G6): counted from close, the programme's end, or the participant's leaving.
+
+    The three are dates; all but the first may be missing.
+    """
+    days = [later(closed, months)]
+    if program_end:
+        after_program = later(program_end, KEEP_AFTER_PROGRAM_MONTHS)
+        days.append(max(after_program, closed + timedelta(days=KEEP_AT_LEAST_DAYS)))
+    if left:
+        days.append(left + timedelta(days=KEEP_FOR_LEAVER_DAYS))
+    return min(days)

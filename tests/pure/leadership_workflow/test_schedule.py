@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from leadership_360.workflow.schedule import possible_from, pulse_window, reminders_due
+from leadership_360.workflow.schedule import keep_until, possible_from, pulse_window, reminders_due
 
 START, END = date(2026, 11, 2), date(2026, 11, 22)
 
@@ -41,3 +41,17 @@ def test_a_first_round_may_end_at_any_time():
 
 def test_a_pulse_starts_three_to_six_months_after_the_plan():
     assert pulse_window(date(2026, 11, 30)) == (date(2027, 2, 28), date(2027, 5, 30))
+
+
+@pytest.mark.parametrize(
+    ("program_end", "left", "last_day"),
+    [
+        (None, None, date(2028, 1, 31)),
+        (date(2027, 6, 30), None, date(2028, 1, 31)),
+        (date(2026, 6, 30), None, date(2027, 6, 30)),
+        (date(2020, 6, 30), None, date(2026, 5, 1)),  # long over: three months to read it
+        (None, date(2026, 3, 1), date(2026, 3, 31)),
+    ],
+)
+def test_a_report_is_kept_until_the_earliest_of_its_three_ends(program_end, left, last_day):
+    assert keep_until(date(2026, 1, 31), program_end, left) == last_day

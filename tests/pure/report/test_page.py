@@ -7,8 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from leadership_360.confidential.report import html, notices, pdf, texts, xlsx
+from leadership_360.confidential.report import html, notices, own_key, pdf, texts, xlsx
 from leadership_360.confidential.report.notices import NOTICES
+from leadership_360.confidential.report.own_key import OWN_KEY
 from leadership_360.confidential.report.reading import read
 from leadership_360.confidential.report.words import Words
 
@@ -52,12 +53,12 @@ def test_the_foot_of_printed_pages_cannot_break_out_of_the_stylesheet():
 
 
 def test_no_two_texts_share_a_key():
-    parts = (texts.FRAME, texts.HOW, texts.GROUPS, texts.VALUES, texts.SECTIONS, texts.ACTIONS, NOTICES)
+    parts = (texts.FRAME, texts.HOW, texts.GROUPS, texts.VALUES, texts.SECTIONS, texts.ACTIONS, NOTICES, OWN_KEY)
 
     assert sum(map(len, parts)) == len(set().union(*parts))
 
 
-@pytest.mark.parametrize("module", [texts, notices])
+@pytest.mark.parametrize("module", [texts, notices, own_key])
 def test_every_text_is_marked_where_odoo_s_export_finds_it(module):
     """The export looks for calls of `_` with one literal text; anything else would stay English for ever."""
     tree = ast.parse(Path(module.__file__).read_text())

@@ -3,6 +3,7 @@
 import logging
 from contextlib import suppress
 from itertools import chain
+from typing import NamedTuple
 
 from . import database, fields, lock, mentions, models, owners, patches, tables, web
 from .finding import LOCK, REFUSE, WARN, Finding, grave, tell
@@ -40,6 +41,22 @@ def at_load(env):
     lock.set_culprits(name, [finding.culprit for finding in found])
     if found:
         _logger.critical("360 results of %s are locked: %s", name, tell(found))
+
+
+class Seen(NamedTuple):
+    """What a live look was taken at: names of add-ons, how many models; and who was found, in one sentence."""
+
+    modules: tuple[str, ...]
+    models: int
+    culprits: str
+
+
+def examine(env):
+    """Look once more for somebody who asks, and lock the results if there is a reason. Return Seen."""
+    if found := grave(everything(env)):
+        lock.set_culprits(env.cr.dbname, [finding.culprit for finding in found])
+    registry = env.registry
+    return Seen(tuple(sorted(registry._init_modules)), len(registry.models), lock.culprit(env.cr.dbname))
 
 
 def everything(env):

@@ -39,6 +39,7 @@ class Frame:
     """What surrounds the report for this reader.
 
     `reader` is participant or coach; `released` and `keep_until` are ISO days; `coach_uid` is what the release names.
+    `locked`: the participant's own copy needs a passphrase.
     """
 
     reader: str = "participant"
@@ -46,6 +47,7 @@ class Frame:
     coach_uid: int = 0
     released: str = ""
     keep_until: str = ""
+    locked: bool = False
     csrf: str = ""
     urls: Urls = Urls()
     pdf: bool = True
@@ -60,6 +62,16 @@ def page(facts, words, frame):
 def notice(name, words, action="", label="", points=()):
     """Render a short calm page: `name` is a key of NOTICES, `action` an address of our own for its one button."""
     return _render("notice.html", words, name=name, action=action, label=label, points=points)
+
+
+def ask(name, words, action, csrf, fields):
+    """Render the question for the passphrase: `name` is needed, wrong or blocked; `fields` are sent along."""
+    return _render("ask.html", words, name=name, action=action, csrf=csrf, fields=fields)
+
+
+def passphrase(content, words, csrf):
+    """Render the page on which a passphrase is set, changed or given up; `content` is a statement.Passphrase."""
+    return _render("passphrase.html", words, page=content, csrf=csrf)
 
 
 def statement(content, words, frame):

@@ -15,13 +15,22 @@ class Line:
 
 @dataclass(frozen=True)
 class Statement:
-    """`whole`: the log's chain holds. `points`: sentences on protection. `back`: the report's address, if it opens."""
+    """`points`: (is it well, sentence) on protection. `whole`: does the log's chain hold? None until it is checked.
+
+    `url`: where the round's pages are; `back`: the report itself, if it opens; `closed`: there is a result to delete;
+    `modules`: the add-ons that were examined;
+    `locked`: the participant has set a passphrase.
+    """
 
     title: str
-    points: tuple[str, ...]
+    points: tuple[tuple[bool, str], ...]
     lines: tuple[Line, ...]
-    whole: bool
+    whole: bool | None = None
     back: str = ""
+    url: str = ""
+    closed: bool = False
+    modules: tuple[str, ...] = ()
+    locked: bool = False
 
 
 def tell(entry, words, when, name):
@@ -36,3 +45,13 @@ def _what(entry, words, name):
     if entry.action == "download" and entry.detail:
         return words("action_download_as", kind=entry.detail)
     return words(f"action_{entry.action}")
+
+
+@dataclass(frozen=True)
+class Passphrase:
+    """The page of the own passphrase: is one set, the recovery code just made, and what was wrong (a key of WORDS)."""
+
+    is_set: bool
+    code: str = ""
+    trouble: str = ""
+    done: str = ""

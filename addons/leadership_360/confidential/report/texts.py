@@ -202,7 +202,7 @@ ACTIONS = {
     "focus_item": _("others %(others)s, you %(you)s"),
     "focus_item_others": _("others %(others)s"),
     "focus_full": _("That makes three. To take another, untick one."),
-    "focus_own": _("Or in your own words"),
+    "focus_own": _("Something else matters more? Add it in your own words once the plan has begun."),
     "focus_start": _("Start my plan"),
     "focus_private": _("The plan is yours. Sharing a goal is a separate step and takes no result with it."),
     "readers": _("Who can read this report"),
@@ -211,6 +211,7 @@ ACTIONS = {
     "release_advice": _("Reading it together helps most: your coach %(coach)s can only prepare with a copy from you."),
     "release_to": _("Release it to %(coach)s"),
     "release_end": _("Take it back from %(coach)s"),
+    "release_locked": _("The copy of your coach opens without your passphrase."),
     "release_note": _("You can take it back at any time. Both steps are written to your access log."),
     "no_coach": _("You have no coach at the moment. When you choose one, you can release the report here."),
 }

@@ -3,9 +3,10 @@
 from datetime import date
 
 from .notices import NOTICES
+from .own_key import OWN_KEY
 from .texts import TEXTS
 
-_ALL = {**TEXTS, **NOTICES}
+_ALL = {**TEXTS, **NOTICES, **OWN_KEY}
 
 
 def _untranslated(source, **values):
