@@ -26,7 +26,9 @@ def table_of_page(page, kind):
 
 
 def text_of_pdf(pdf):
-    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    # with some fonts a column's distance is too small for pypdf: "as intended.2.5"
+    return re.sub(r"([^\W\d]\.)(\d)", r"\1 \2", text)
 
 
 def sheets(xlsx):
