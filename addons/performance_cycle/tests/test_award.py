@@ -11,7 +11,7 @@ class AwardPeople:
         cls.badge = cls.env["gamification.badge"].create({"name": "Thank you", "rule_auth": "everyone"})
         cls.awards = cls.env["gamification.badge.user"]
 
-    def award(self, giver, receiver, **context):
+    def award(self, giver, receiver, amount=0, **context):
         with Form(
             self.by(giver, self.env["gamification.badge.user.wizard"]).with_context(**context),
             "performance_cycle.performance_award_view_give",
@@ -20,6 +20,8 @@ class AwardPeople:
                 form.employee_id = receiver
             form.badge_id = self.badge
             form.comment = "You took over my inbox."
+            if amount:
+                form.amount = amount
         form.record.action_grant_badge()
         return self.awards.search([("sender_id", "=", giver.user_id.id)], order="id desc", limit=1)
 
@@ -120,6 +122,48 @@ class TestAward(AwardPeople, TalkCase):
         self.assertEqual(appraisal.award_ids, award)
         self.assertEqual(self.by(self.maya, appraisal).award_count, 1)
         self.assertFalse(self.by(self.amara, appraisal).may_award)
+
+    def shared_review(self):
+        appraisal = self.running_appraisal(self.amara)
+        appraisal._with_key().write({"state": "shared", "shared_date": "2026-11-17 10:00:00"})
+        return appraisal
+
+    def test_an_amount_with_an_award_becomes_an_outcome_that_hr_decides_on(self):
+        appraisal = self.shared_review()
+
+        award = self.award(self.maya, self.amara, 500, **self.by(self.maya, appraisal).action_give_award()["context"])
+
+        outcome = appraisal.outcome_ids
+        self.assertEqual((outcome.kind, outcome.basis, outcome.amount), ("compensation", "one_off", 500))
+        self.assertEqual((outcome.state, outcome.proposer_id), ("proposed", self.maya.user_id))
+        self.assertIn("You took over my inbox.", outcome.justification)
+        self.assertFalse(self.can_read(self.amara, outcome))
+        self.assertFalse({"amount", "outcome_id"} & set(award._fields))
+
+    def test_an_amount_needs_a_shared_review_and_then_nothing_is_written(self):
+        appraisal = self.running_appraisal(self.amara)
+        wizard = self.by(self.maya, self.env["gamification.badge.user.wizard"]).create(
+            {
+                "appraisal_id": appraisal.id,
+                "employee_id": self.amara.id,
+                "user_id": self.amara.user_id.id,
+                "badge_id": self.badge.id,
+                "comment": "Thanks.",
+                "amount": 500,
+            }
+        )
+
+        with self.assertRaisesRegex(UserError, "shared review"):
+            wizard.action_grant_badge()
+
+        self.assertFalse(appraisal.outcome_ids or appraisal.award_ids)
+
+    def test_an_award_without_an_amount_proposes_nothing(self):
+        appraisal = self.shared_review()
+
+        self.award(self.maya, self.amara, **self.by(self.maya, appraisal).action_give_award()["context"])
+
+        self.assertFalse(appraisal.outcome_ids)
 
     def test_an_award_of_another_company_is_not_seen(self):
         award = self.award(self.amara, self.daniel)
