@@ -2,7 +2,7 @@ from datetime import datetime, time
 
 import pytz
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ..workflow.rhythm import weekday
@@ -96,12 +96,3 @@ class PerformanceMilestone(models.Model):
 
     def _start_review(self):
         return {"review_id": self.env["performance.short.review"]._start(self).id}
-
-    @api.model
-    def _open_action(self, record):
-        return {"type": "ir.actions.act_window", "res_model": record._name, "res_id": record.id, "view_mode": "form"}
-
-    def action_open(self):
-        """Show what has begun."""
-        self.ensure_one()
-        return self._open_action(self.review_id or self.checkin_id or self.employee_id)
