@@ -179,6 +179,7 @@ class PerformanceCycle(models.Model):
                 "date_start": start,
                 "date_end": self.date_end,
                 "date_joined": since,
+                "remind_now": True,  # the mail of the day tells everybody that it begins
                 **strategy_of(version.job_id, version.department_id),
                 **dues_of(since),
             }

@@ -4,7 +4,7 @@ from odoo import fields
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
-from .common import PerformanceCase
+from .common import TODAY, PerformanceCase
 
 
 @tagged("post_install", "-at_install")
@@ -13,6 +13,9 @@ class TestReminders(PerformanceCase):
         super().setUp()
         self.launch()
         self.due = self.appraisal_of("employee").goals_due
+        self.remind(TODAY)
+        self.told = len(self.mails().filtered(lambda mail: "Set your goals" in mail.body_html))
+        self.mails().unlink()
 
     def mails(self):
         return self.env["mail.mail"].search([("subject", "like", "Performance:")])
@@ -20,6 +23,9 @@ class TestReminders(PerformanceCase):
     def remind(self, day):
         with freeze_time(day):
             self.env["performance.cycle"].sudo()._cron_remind()
+
+    def test_the_mail_of_the_day_of_the_launch_tells_everybody_to_set_goals(self):
+        self.assertEqual(self.told, self.cycle.appraisal_count)
 
     def test_seven_three_and_one_days_before_and_one_after(self):
         for offset, wanted in ((-8, False), (-7, True), (-3, True), (-2, False), (-1, True), (1, True), (2, False)):
@@ -85,7 +91,7 @@ class TestReminders(PerformanceCase):
         self.as_("officer", appraisal).action_remind()
         self.assertTrue(appraisal.reminded_on)
 
-        self.remind("2026-02-02")
+        self.remind("2026-02-03")
         self.assertTrue(self.mails())
         with self.assertRaises(AccessError):
             self.as_("employee", appraisal).action_remind()
