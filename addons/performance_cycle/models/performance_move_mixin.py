@@ -102,17 +102,18 @@ class PerformanceMoveMixin(models.AbstractModel):
         step = self._moves[name]
         for target, records in self.grouped(lambda record: step.target_for(record._move_conditions())).items():
             # sudo: the step was checked above; the person need not be able to write the row by hand
-            noted = records._note_together(name, target).sudo()
+            noted = records._note_together(target).sudo()
             noted._with_key().write({"state": target, **records._move_values(name, comment)})
         self._after_move(name, comment)
 
-    def _note_together(self, name, target):
+    def _note_together(self, target):
         """Note the step of many records in one go; return them so that Odoo does not track it on each in turn."""
         if len(self) < 2 or "message_ids" not in self._fields or self.env.context.get("tracking_disable"):
             return self
-        text = self.env._("%(step)s: %(state)s", step=self._step_label(name), state=self._state_label(target))
+        labels = dict(self._fields["state"]._description_selection(self.env))
+        texts = {record.id: f"{labels[record.state]} → {labels[target]}" for record in self}
         # sudo: as tracking does; the step was checked
-        self.sudo()._message_log_batch({record.id: text for record in self}, author_id=self.env.user.partner_id.id)
+        self.sudo()._message_log_batch(texts, author_id=self.env.user.partner_id.id)
         return self.with_context(mail_notrack=True)
 
     def _lock(self):
@@ -151,8 +152,8 @@ class PerformanceMoveMixin(models.AbstractModel):
             if reason:
                 raise UserError(record._condition_message(name, step.when))
 
-    def _state_label(self, state=None):
-        return dict(self._fields["state"]._description_selection(self.env))[state or self.state]
+    def _state_label(self):
+        return dict(self._fields["state"]._description_selection(self.env))[self.state]
 
     def _ask_reason(self, name):
         return {

@@ -303,6 +303,6 @@ class TestGoalMoves(PerformanceCase):
 
         for goal in goals:
             messages = goal.with_env(self.env).message_ids
-            noted = messages.filtered(lambda row: "Approve: Approved" in row.body)
+            noted = messages.filtered(lambda row: "Submitted → Approved" in row.body)
             self.assertEqual(noted.author_id, self.cast["manager"].partner_id)
             self.assertFalse(messages.tracking_value_ids.filtered(lambda row: row.field_id.name == "state"))
