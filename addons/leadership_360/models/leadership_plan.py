@@ -151,7 +151,7 @@ class LeadershipPlan(models.Model):
         due = Domain([("state", "=", "active"), ("check_in_next", "<=", fields.Date.context_today(self))])
         for plan in self.search(due & Domain("enrollment_id.state", "in", PARTICIPATING)):
             people = plan.participant_id | plan.enrollment_id._guide("coaching")
-            for person in people:
+            for person in people.filtered(lambda person: not person.share):  # an outside coach has no list of to-dos
                 plan._remind(person, "check_in", plan.check_in_next)
             plan.check_in_next = fields.Date.add(fields.Date.context_today(self), months=rules.CHECK_IN_MONTHS)
             self.env["ir.cron"]._commit_progress(1)

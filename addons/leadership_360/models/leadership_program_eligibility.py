@@ -72,5 +72,7 @@ class LeadershipProgram(models.Model):
     def action_nominate(self):
         """Choose among those for whom the programme is meant."""
         self.ensure_one()
-        choice = self.env["leadership.program.nominate"].create({"program_id": self.id})
+        choice = self.env["leadership.program.nominate"].create(
+            {"program_id": self.id, "cohort_id": self.cohort_ids[:1].id}
+        )
         return choice._get_records_action(name=self.env._("Nominate"), target="new")

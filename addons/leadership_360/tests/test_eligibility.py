@@ -82,7 +82,8 @@ class TestForWhomAProgrammeIsMeant(LeadershipCase):
         with self.assertRaises(UserError):
             choice.action_nominate()
 
-        choice.write({"cohort_id": self.cohort.id, "employee_ids": self.fit.ids, "reason": "Leads the shift."})
+        self.assertEqual(choice.cohort_id, self.cohort)
+        choice.write({"employee_ids": self.fit.ids, "reason": "Leads the shift."})
         choice.action_nominate()
 
         made = self.env["leadership.enrollment"].search([("employee_id", "=", self.fit.id)])

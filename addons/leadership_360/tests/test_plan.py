@@ -273,6 +273,17 @@ class TestReminders(PlanCase):
             with self.subTest(user=user.login):
                 self.assertFalse(self._call(user, "mail.activity", "search", [[("id", "=", task.id)]]))
 
+    def test_an_outside_coach_has_no_list_of_to_dos(self):
+        self.enrollment.with_user(self.participant)._set_coach(self.portal_coach)
+        self.plan.action_start()
+        self.plan.check_in_next = "2026-01-01"
+
+        self.env["leadership.plan"]._cron_check_in()
+
+        reminded = self.env["mail.activity"].search([]).user_id
+        self.assertIn(self.participant, reminded)
+        self.assertNotIn(self.portal_coach, reminded)
+
     def test_a_reminder_is_not_repeated_while_one_waits(self):
         self.plan.action_start()
         for _month in range(2):

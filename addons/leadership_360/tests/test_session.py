@@ -1,6 +1,7 @@
 from itertools import product
 
 from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.fields import Command
 from odoo.tests import HttpCase, JsonRpcException, tagged
 from odoo.tools import mute_logger
 
@@ -83,6 +84,26 @@ class TestWhoReadsASession(JourneyCase):
                 self.env["leadership.note"].with_user(user).create({"session_id": session.id, "body": "x"})
         with self.assertRaises(AccessError):
             self.env["leadership.note"].with_user(self.hr).create({"author_id": self.participant.id, "body": "x"})
+
+    def test_no_participation_leads_into_a_session_a_plan_or_a_note(self):
+        session = self._session(joint_notes="We agreed")
+        session.my_notes = "I am afraid"
+        plan = self.env["leadership.plan"].with_user(self.participant).create({"enrollment_id": self.enrollment.id})
+        plan.focus_ids = [Command.create({"name": "let go"})]
+        roads = {
+            "session_ids.joint_notes": "We agreed",
+            "session_ids.note_ids.body": "I am afraid",
+            "plan_ids.focus_ids.name": "let go",
+        }
+        for path, words in roads.items():
+            domain = [(path, "=", words)]
+            with self.subTest(path=path):
+                self.assertTrue(self._call(self.participant, "leadership.enrollment", "search", [domain]))
+                self.assertFalse(self._call(self.coordinator, "leadership.enrollment", "search", [domain]))
+                self.assertFalse(self._call(self.mentor, "leadership.enrollment", "search", [domain]))
+        fields = ["session_ids", "plan_ids"]
+        row = self._call(self.coordinator, "leadership.enrollment", "read", [self.enrollment.ids, fields])[0]
+        self.assertEqual((row["session_ids"], row["plan_ids"]), ([], []))
 
     def test_an_outside_coach_plans_holds_and_notes_and_reads_the_plan(self):
         self.enrollment.with_user(self.participant)._set_coach(self.portal_coach)
