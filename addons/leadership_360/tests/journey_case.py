@@ -2,10 +2,11 @@ from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 
 from .common import LeadershipCase
+from .move_table import MoveTable
 from .test_privacy import ROADS
 
 
-class JourneyCase(LeadershipCase):
+class JourneyCase(MoveTable, LeadershipCase):
     """A participant with a coach and a mentor; a former coach and a coach of somebody else; strangers."""
 
     @classmethod
