@@ -43,8 +43,8 @@ class PerformanceAppraisal(models.Model):
             user, text = appraisal._waited_for()
             if user:
                 appraisal._ensure_activity(user, text)
-                items[user].append(appraisal._reminder_item(today, text))
-        self.write({"remind_now": False, "reminded_on": today})
+                items[user].append(appraisal._reminder_item(today, text) | {"row": appraisal.id})
+        self.write({"reminded_on": today})
 
     def _reminder_item(self, today, text):
         return {

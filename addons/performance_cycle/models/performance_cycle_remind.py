@@ -23,7 +23,10 @@ class PerformanceCycle(models.Model):
         users = list(items)
         for start in range(0, len(users), BATCH):
             batch = users[start : start + BATCH]
-            self.env["performance.digest"]._send({user: items[user] for user in batch}, today)
+            told = self.env["performance.digest"]._send({user: items[user] for user in batch}, today)
+            # Not earlier: who is to hear of it, and has no mail yet when the server dies, hears of it in the next one.
+            rows = {item["row"] for user in told for item in items[user] if "row" in item}
+            self.env["performance.appraisal"].browse(rows).write({"remind_now": False})
             self.env["ir.cron"]._commit_progress(len(batch))
 
     def _reminder_dates(self, today):

@@ -1,5 +1,7 @@
 """Reminders are activities and one mail a day; what stays late is escalated once."""
 
+from unittest.mock import patch
+
 from odoo import fields
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
@@ -95,3 +97,25 @@ class TestReminders(PerformanceCase):
         self.assertTrue(self.mails())
         with self.assertRaises(AccessError):
             self.as_("employee", appraisal).action_remind()
+
+    def test_who_is_reminded_after_the_mail_of_the_day_is_told_in_the_next_one(self):
+        appraisal = self.appraisal_of("employee")
+        self.as_("officer", appraisal).action_remind()
+        self.remind(TODAY)
+        self.assertFalse(self.mails())
+        self.assertTrue(appraisal.remind_now)
+
+        self.remind("2026-02-03")
+        self.assertEqual(len(self.mails()), 1)
+        self.assertFalse(appraisal.remind_now)
+
+    def test_a_server_that_dies_before_the_mails_forgets_nobody(self):
+        appraisal = self.appraisal_of("employee")
+        self.as_("officer", appraisal).action_remind()
+        digest = type(self.env["performance.digest"])
+        with patch.object(digest, "_send", side_effect=RuntimeError("killed")), self.assertRaises(RuntimeError):
+            self.remind("2026-02-03")
+        self.assertTrue(appraisal.remind_now)
+
+        self.remind("2026-02-03")
+        self.assertEqual(len(self.mails()), 1)
