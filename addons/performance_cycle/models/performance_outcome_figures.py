@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ..scoring.compensation import decided
 from ..scoring.exact import exact, shown
@@ -17,9 +17,13 @@ class PerformanceOutcome(models.Model):
 
     guideline = fields.Char(compute="_compute_guideline", help="What the strategy's table of raises suggests.")
 
+    @api.depends_context("uid")
+    @api.depends("kind", "appraisal_id")
     def _compute_guideline(self):
         for outcome in self:
-            outcome.guideline = outcome._guideline_for_all() if outcome.is_wage else ""
+            # sudo: only compares a user; whom it is about reads the decision, not what is usual
+            mine = outcome.sudo().employee_id.user_id == self.env.user
+            outcome.guideline = outcome._guideline_for_all() if outcome.is_wage and not mine else ""
 
     def _guideline_for_all(self):
         """The whole range for this result: who proposes is not told where in the pay band the person stands."""

@@ -158,6 +158,7 @@ class PerformanceOutcome(models.Model):
         # sudo: the to-do of another person
         own = self.sudo()
         own.activity_unlink(["performance_cycle.activity_outcome"])
+        own.appraisal_id.activity_unlink(["performance_cycle.activity_propose"])
         user, summary = own._next_to_do(name)
         if user:
             own.with_context(mail_activity_quick_update=True).activity_schedule(

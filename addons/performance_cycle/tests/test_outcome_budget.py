@@ -126,7 +126,9 @@ class TestOutcomeBudget(OutcomeCase):
         self.assertIn("100 %", self.as_("administrator", outcome).wage_ids.hint)
         self.assertIn("1 above", self.as_("administrator", outcome).wage_ids.hint)
         self.assertIn("1 to 6 %", self.as_("manager", outcome).guideline)
-        self.assertEqual(self.approve(outcome).state, "scheduled")
+        self.applied(outcome)
+        self.assertEqual(outcome.state, "applied")
+        self.assertFalse(self.as_("employee", outcome).guideline)
 
     def test_without_a_band_or_a_table_there_is_no_hint(self):
         outcome = self.outcome()

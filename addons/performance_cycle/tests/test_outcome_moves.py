@@ -204,6 +204,40 @@ class TestOutcomeMoves(OutcomeCase):
         self.applied(promotion)
         self.assertEqual(promotion.activity_ids.user_id, self.cast["employee"])
 
+    def ask(self):
+        self.patch(type(self.env["ir.cron"]), "_commit_progress", lambda *args, **kwargs: 60.0)
+        self.env["performance.appraisal"].sudo()._cron_ask_for_outcomes()
+        kind = self.env.ref("performance_cycle.activity_propose")
+        return self.appraisal.activity_ids.filtered(lambda row: row.activity_type_id == kind)
+
+    def test_once_the_phase_of_outcomes_is_open_the_manager_is_asked_once(self):
+        self.assertFalse(self.ask())
+        phase = self.cycle.phase_ids.filtered(lambda row: row.kind == "outcomes")
+        phase.state = "open"
+
+        asked = self.ask()
+
+        self.assertEqual((asked.user_id, asked.date_deadline), (self.cast["manager"], phase.date_due))
+        asked.unlink()
+        self.assertFalse(self.ask())
+
+    def test_who_has_proposed_is_no_longer_asked(self):
+        self.cycle.phase_ids.filtered(lambda row: row.kind == "outcomes").state = "open"
+        self.assertTrue(self.ask())
+        self.outcome(kind="none")
+        self.assertFalse(self.ask())
+
+    def test_another_company_s_administrator_has_no_part_in_it(self):
+        outcome = self.outcome()
+        elsewhere = self.env["res.company"].create({"name": "Elsewhere"})
+        self.cast["second_administrator"].write({"company_ids": [(6, 0, elsewhere.ids)], "company_id": elsewhere.id})
+        other = outcome.with_user(self.cast["second_administrator"]).with_context(allowed_company_ids=elsewhere.ids)
+
+        for records in (other, other.env["performance.outcome.wage"]):
+            self.assertFalse(records.search([]))
+        with self.assertRaises(AccessError):
+            other.action_approve()
+
     def test_the_list_to_approve_holds_what_one_may_approve(self):
         promotion, wage = self.promotion(), self.outcome()
         expected = {
