@@ -1,10 +1,10 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ..workflow import improvement as law
 
 # What is signed, and what is written at the end.
-AGREED = {"name", "expected", "support", "date_start", "date_end", "manager_id"}
+AGREED = {"name", "expected", "support", "date_start", "date_end"}
 REVIEW_DAYS = (30, 60, 90)
 
 
@@ -37,7 +37,9 @@ class PerformanceImprovementPlan(models.Model):
     name = fields.Char(required=True)
     employee_id = fields.Many2one("hr.employee", required=True, readonly=True, index=True, ondelete="restrict")
     employee_avatar = fields.Image(related="employee_id.avatar_128", string="Picture")
-    manager_id = fields.Many2one("hr.employee", required=True, index=True, ondelete="restrict")
+    manager_id = fields.Many2one(
+        "hr.employee", required=True, index=True, ondelete="restrict", tracking=True, help="HR gives it to another."
+    )
     outcome_id = fields.Many2one("performance.outcome", "Decision", readonly=True, index=True, ondelete="restrict")
     appraisal_id = fields.Many2one("performance.appraisal", readonly=True, index=True, ondelete="restrict")
     company_id = fields.Many2one(related="employee_id.company_id", store=True, index=True, precompute=True)
@@ -89,9 +91,14 @@ class PerformanceImprovementPlan(models.Model):
         if not self._has_key():
             if vals.keys() & AGREED and any(plan.state != "draft" for plan in self):
                 raise UserError(self.env._("What was signed stands. Ask for changes, or cancel it with a reason."))
+            if "manager_id" in vals and not (self.env.su or self.env.user._is_performance_officer()):
+                raise AccessError(self.env._("HR gives a plan to another manager."))
             if vals.keys() & {"result", "result_note"} and any(plan.state != "running" for plan in self):
                 raise UserError(self.env._("The result is written while the plan runs, before both sign it."))
-        return super().write(vals)
+        result = super().write(vals)
+        if "manager_id" in vals:
+            self._tell_who_is_next()
+        return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_never(self):

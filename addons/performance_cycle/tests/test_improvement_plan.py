@@ -110,6 +110,17 @@ class TestImprovementPlan(OutcomeCase):
         with self.assertRaises(UserError):
             self.plan.unlink()
 
+    def test_hr_gives_it_to_another_manager(self):
+        self.running()
+        with self.assertRaises(AccessError):
+            self.as_("manager", self.plan).write({"manager_id": self.people["other_manager"].id})
+
+        self.as_("officer", self.plan).write({"manager_id": self.people["other_manager"].id})
+
+        self.assertTrue(self.may("other_manager", "pause"))
+        self.assertFalse(self.may("manager", "pause"))
+        self.assertEqual(self.plan.activity_ids.user_id, self.cast["other_manager"])
+
     def test_a_review_lies_within_the_plan(self):
         with self.assertRaises(ValidationError):
             self.as_("manager", self.plan.review_ids[0]).write({"date": "2027-12-01"})
