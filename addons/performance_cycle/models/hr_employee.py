@@ -25,6 +25,7 @@ class HrEmployee(models.Model):
                 strategy, reason, place = find(employee.job_id, employee.department_id)
                 employee.performance_strategy = (strategy or Strategy)._reason_text(reason, place)
 
+    @api.depends_context("uid")
     def _compute_performance_counts(self):
         goals = dict(
             self.env["performance.goal"]._read_group(
@@ -76,15 +77,16 @@ class HrEmployee(models.Model):
             row._hand_over(row.employee_id.parent_id, self.env._("The manager has changed."))
 
     def action_performance_goals(self):
-        return self._performance_open("performance_cycle.performance_goal_action")
+        # Cancelled goals are not counted.
+        return self._performance_open("performance_cycle.performance_goal_action", search_default_not_cancelled=1)
 
     def action_performance_appraisals(self):
         return self._performance_open("performance_cycle.performance_appraisal_action")
 
-    def _performance_open(self, action):
+    def _performance_open(self, action, **context):
         self.ensure_one()
         return dict(
             self.env["ir.actions.act_window"]._for_xml_id(action),
             domain=[("employee_id", "=", self.id)],
-            context={"default_employee_id": self.id},
+            context={"default_employee_id": self.id, **context},
         )

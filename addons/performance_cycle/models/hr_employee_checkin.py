@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ..workflow.appraisal import OPEN
 
@@ -10,6 +10,7 @@ class HrEmployee(models.Model):
         "Check-ins held", compute="_compute_performance_checkin_count", groups="hr.group_hr_user"
     )
 
+    @api.depends_context("uid")
     def _compute_performance_checkin_count(self):
         counts = self.env["performance.checkin"]._held_counts(self.ids)
         for employee in self:

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class HrEmployeePublic(models.Model):
@@ -7,6 +7,7 @@ class HrEmployeePublic(models.Model):
     performance_goal_count = fields.Integer(compute="_compute_performance_counts")
     performance_appraisal_count = fields.Integer(compute="_compute_performance_counts")
 
+    @api.depends_context("uid")
     def _compute_performance_counts(self):
         # As the reader: whoever may not see a person's goals counts none.
         goals = dict(

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class HrEmployeePublic(models.Model):
@@ -6,6 +6,7 @@ class HrEmployeePublic(models.Model):
 
     performance_checkin_count = fields.Integer("Check-ins held", compute="_compute_performance_checkin_count")
 
+    @api.depends_context("uid")
     def _compute_performance_checkin_count(self):
         counts = self.env["performance.checkin"]._held_counts(self.ids)
         for employee in self:

@@ -39,3 +39,4 @@ from . import test_workbook
 from . import test_retention
 from . import test_adoption
 from . import test_two_companies
+from . import test_smart_buttons
