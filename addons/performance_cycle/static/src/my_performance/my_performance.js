@@ -1,4 +1,5 @@
 import { Component, onWillStart, useState } from "@odoo/owl";
+import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
 import { Layout } from "@web/search/layout";
@@ -12,6 +13,8 @@ export class MyPerformance extends Component {
     static components = { Layout };
     static props = { ...standardActionServiceProps };
     static path = "my-performance";
+    // The title after a reload.
+    static displayName = _t("My performance");
 
     setup() {
         this.orm = useService("orm");

@@ -11,6 +11,8 @@ export class MyTeam extends Component {
     static components = { Layout };
     static props = { ...standardActionServiceProps };
     static path = "my-team";
+    // The title after a reload.
+    static displayName = _t("My team");
 
     setup() {
         this.orm = useService("orm");
