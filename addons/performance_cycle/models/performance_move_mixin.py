@@ -65,7 +65,7 @@ class PerformanceMoveMixin(models.AbstractModel):
                     self.env._(
                         "“%(field)s” of %(model)s changes only through its own steps: please use the buttons.",
                         field=self._fields[name].string,
-                        model=self._description,
+                        model=self.env["ir.model"]._get(self._name).name,
                     )
                 )
 

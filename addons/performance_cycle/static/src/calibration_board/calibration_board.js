@@ -1,3 +1,4 @@
+import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { RecordPage } from "../record_page/record_page";
 
@@ -8,6 +9,10 @@ export class CalibrationBoard extends RecordPage {
 
     get start() {
         return { moving: null, reason: "" };
+    }
+
+    spoken(person) {
+        return _t("Reason: %s", person.name);
     }
 
     choose(person, level) {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "@odoo/owl";
+import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { useBus } from "@web/core/utils/hooks";
 import { RecordPage } from "../record_page/record_page";
@@ -30,6 +31,17 @@ export class ReviewPage extends RecordPage {
 
     get sides() {
         return Object.keys(this.data.sides);
+    }
+
+    /** What a screen reader says of a control, which shows less than that. */
+    spoken(control, row) {
+        const says = {
+            comment: _t("Comment: %s", row.name),
+            change: _t("Change the comment: %s", row.name),
+            add: _t("Add a comment: %s", row.name),
+            evidence: _t("Evidence, %(count)s: %(name)s", { count: this.pieces(row.key).length, name: row.name }),
+        };
+        return says[control];
     }
 
     rows(kind) {
