@@ -60,9 +60,8 @@ class LeadershipPrivate(models.AbstractModel):
 
     @api.model
     def _private_error(self, closed):
-        return AccessError(
-            self.env._("%(model)s is private: only the people it names may open it.", model=closed._description)
-        )
+        name = self.env["ir.model"]._get(closed._name).name
+        return AccessError(self.env._("%(model)s is private: only the people it names may open it.", model=name))
 
     @api.model
     def _search(self, domain, *args, bypass_access=False, **kwargs):

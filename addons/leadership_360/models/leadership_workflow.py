@@ -93,16 +93,15 @@ class LeadershipWorkflow(models.AbstractModel):
         self._keyed().write({"state": step.target, **values})
 
     def _check_may(self, name, step):
+        kind = self.env["ir.model"]._get(self._name).name
         if not step.by & self._roles():
-            raise AccessError(
-                self.env._("You may not do this with %(record)s: it is not your part.", record=self._description)
-            )
+            raise AccessError(self.env._("You may not do this with %(record)s: it is not your part.", record=kind))
         state = self.sudo().state  # sudo: whoever has a role may know the state
         if state not in step.sources:
             raise UserError(
                 self.env._(
                     "%(record)s is “%(state)s”. This step starts from: %(sources)s.",
-                    record=self._description,
+                    record=kind,
                     state=self._label(state),
                     sources=", ".join(self._label(source) for source in sorted(step.sources)),
                 )

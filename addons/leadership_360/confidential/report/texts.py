@@ -182,7 +182,7 @@ SECTIONS = {
     "change_fine": _("All others together; same behaviours, same scale, same groups."),
     "then": _("Then"),
     "now": _("Now"),
-    "change_word": _("Change"),
+    "change_word": _("Difference"),
     "higher": _("higher"),
     "slightly_higher": _("slightly higher"),
     "about_the_same": _("about the same"),
