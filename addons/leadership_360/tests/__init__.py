@@ -10,6 +10,7 @@ from . import test_feedback_round
 from . import test_framework
 from . import test_leaving
 from . import test_home
+from . import test_languages
 from . import test_moves
 from . import test_passphrase
 from . import test_nomination
