@@ -1,8 +1,10 @@
 """What raters and readers see is in their language to the last sentence, with its dates and numbers."""
 
 import re
+from datetime import date
 from unittest.mock import patch
 
+from babel.dates import format_date
 from markupsafe import escape
 
 from odoo.tests import HttpCase, tagged
@@ -11,12 +13,14 @@ from odoo.tools.translate import code_translations
 from ..answer_page.texts import SENTENCES
 from ..confidential import letters
 from ..confidential.report.notices import NOTICES
+from ..confidential.report.own_key import OWN_KEY
 from ..confidential.report.texts import TEXTS
 from ..controllers import answer
 from .common import LeadershipCase
 from .report_case import ReportCase
 from .test_answer_page import FORM, Vault
 
+REPORT = [*TEXTS.values(), *NOTICES.values(), *OWN_KEY.values()]
 LANGUAGES = ("fr_FR", "de_DE", "es_ES", "nl_NL")
 DAYS = {
     "fr_FR": "vendredi 4 décembre 2026",
@@ -70,6 +74,7 @@ class TestTheAnswerPageInEveryLanguage(HttpCase):
 
 class TestTheReportInEveryLanguage(ReportCase):
     def test_no_sentence_of_report_and_log_is_left_in_english(self):
+        last_day = date.fromisoformat(self.feedback.snapshot["end"])
         for lang in LANGUAGES:
             with self.subTest(lang):
                 self.env["res.lang"]._activate_lang(lang)
@@ -79,7 +84,8 @@ class TestTheReportInEveryLanguage(ReportCase):
                 page, log = self.ask().text, self.ask("/log").text
 
                 self.assertIn(f'<html lang="{lang.replace("_", "-")}"', page)
-                self.assertEqual(english_left(page + log, [*TEXTS.values(), *NOTICES.values()]), set())
+                self.assertIn(format_date(last_day, "long", locale=lang), page)
+                self.assertEqual(english_left(page + log, REPORT), set())
                 self.assertRegex(page, r'<td class="num all">\d,\d</td>')
 
 
@@ -92,7 +98,7 @@ class TestWhatIsLoaded(LeadershipCase):
             cls.env["res.lang"]._activate_lang(lang)
 
     def test_odoo_finds_each_sentence_of_the_page_and_the_report(self):
-        sources = {*SENTENCES.values(), *TEXTS.values(), *NOTICES.values()} - {"n"}  # one letter is not exported
+        sources = {*SENTENCES.values(), *REPORT} - {"n"}  # one letter is not exported
         for lang in LANGUAGES:
             found = code_translations.get_python_translations("leadership_360", lang)
 
