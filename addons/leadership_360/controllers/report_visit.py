@@ -41,7 +41,13 @@ class Visit:
         self.cr = request.env.cr
         self.url = f"/l360/report/{ref}"
         self.words = words_of(request.env)
-        self.handle = _search(REPORT, [("ref", "=", ref)], HANDLE)
+        self.handle = self._own_handle() or _search(REPORT, [("ref", "=", ref)], HANDLE)
+
+    def _own_handle(self):
+        """The handle of the participant's own report."""
+        mine = [("ref", "=", self.ref), ("participant_id", "=", self.proof.uid)]
+        # sudo: the person at the browser is proven; the search as such would ask first whom they coach
+        return request.env[REPORT].sudo().search_fetch(mine, HANDLE, limit=1)
 
     @property
     def is_participant(self):

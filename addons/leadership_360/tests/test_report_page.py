@@ -4,6 +4,7 @@ from unittest.mock import patch
 
 from openpyxl import load_workbook
 
+from odoo import sql_db
 from odoo.tests import new_test_user, tagged
 
 from odoo.addons.leadership_360.confidential import log
@@ -166,6 +167,23 @@ class TestWhatIsSent(ReportCase):
             self.assertRegex(
                 page.text, rf'>{name}</a></th><td class="num ">[^<]*</td><td class="num all">{others:.1f}</td>'
             )
+
+    def test_it_opens_with_few_queries(self):
+        self.login(self.participant)
+        self.ask()
+        asked, execute = [], sql_db.Cursor.execute
+
+        def spy(cursor, query, *args, **kwargs):
+            # savepoints stand for the transactions of their own that there are outside of a test
+            if "SAVEPOINT" not in str(query):
+                asked.append(str(query))
+            return execute(cursor, query, *args, **kwargs)
+
+        with patch.object(sql_db.Cursor, "execute", spy):
+            self.ask()
+
+        self.assertLessEqual(len(asked), 20, "\n".join(asked))
+        self.assertGreater(len(asked), 5)
 
     def test_nothing_is_stored(self):
         self.login(self.participant)
