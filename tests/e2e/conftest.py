@@ -16,6 +16,8 @@ from playwright.sync_api import sync_playwright
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ROOT = Path(__file__).parents[2]
 TROUBLE = re.compile(r" (WARNING|ERROR|CRITICAL) ")
+# Two requests met in PostgreSQL: Odoo itself does the later one again.
+MET = re.compile(r".* ERROR \S+ odoo\.sql_db: bad query: (?:.*\n){1,20}?ERROR: could not serialize access.*\n")
 PICTURES = Path(os.environ.get("PICTURES") or ROOT / ".odoo" / "pictures")
 
 
@@ -58,7 +60,7 @@ class Server:
 
     @property
     def trouble(self):
-        return [line for line in self.log.splitlines() if TROUBLE.search(line) or line.startswith("Traceback")]
+        return [line for line in MET.sub("", self.log).splitlines() if TROUBLE.search(line) or line.startswith("Traceback")]
 
     def stop(self):
         self.process.terminate()
