@@ -43,6 +43,6 @@ OWN_KEY = {
     "ask": _("You have protected your results with a passphrase. The recovery code works as well."),
     "ask_wrong": _("That is neither your passphrase nor your recovery code. The attempt is in your access log."),
     "ask_blocked": _("Too many wrong attempts. Please wait for an hour; then the right one works again."),
-    "ask_go": _("Open"),
+    "ask_go": _("Continue"),
     "ask_note": _("It is used for this one page and not kept."),
 }
