@@ -99,6 +99,7 @@
         "demo/performance_year_demo.xml",
         "demo/performance_milestone_demo.xml",
         "demo/performance_seeing_demo.xml",
+        "demo/performance_outcomes_demo.xml",
     ],
     "assets": {
         "web.assets_backend": [
