@@ -60,7 +60,8 @@ class Server:
 
     @property
     def trouble(self):
-        return [line for line in MET.sub("", self.log).splitlines() if TROUBLE.search(line) or line.startswith("Traceback")]
+        lines = MET.sub("", self.log).splitlines()
+        return [line for line in lines if TROUBLE.search(line) or line.startswith("Traceback")]
 
     def stop(self):
         self.process.terminate()
