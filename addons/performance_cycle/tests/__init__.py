@@ -14,6 +14,7 @@ from . import test_checkin_privacy
 from . import test_feedback
 from . import test_aspiration
 from . import test_kpi
+from . import test_languages
 from . import test_reminders
 from . import test_calibration
 from . import test_review_page
