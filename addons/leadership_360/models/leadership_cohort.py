@@ -16,7 +16,7 @@ class LeadershipCohort(models.Model):
     program_id = fields.Many2one("leadership.program", "Programme", required=True, ondelete="restrict", index=True)
     company_id = fields.Many2one(related="program_id.company_id", store=True)
     stage_id = fields.Many2one("leadership.program.stage", domain="[('program_id', '=', program_id)]")
-    date_start = fields.Date("Start", required=True, default=fields.Date.context_today)
+    date_start = fields.Date("Starts on", required=True, default=fields.Date.context_today)
     date_end = fields.Date("End", compute="_compute_date_end", store=True, readonly=False)
     coordinator_ids = fields.Many2many(
         "res.users",

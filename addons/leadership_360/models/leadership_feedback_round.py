@@ -49,7 +49,7 @@ class LeadershipFeedbackRound(models.Model):
         required=True,
         ondelete="restrict",
     )
-    date_start = fields.Date("Start", required=True, default=fields.Date.context_today, copy=False)
+    date_start = fields.Date("Starts on", required=True, default=fields.Date.context_today, copy=False)
     date_end = fields.Date("End", required=True, default=lambda self: self._default_date_end(), copy=False)
     date_closed = fields.Date("Closed on", readonly=True, copy=False)
     k = fields.Integer(

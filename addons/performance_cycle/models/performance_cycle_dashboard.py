@@ -4,6 +4,7 @@ from odoo.tools import format_date
 
 from ..scoring.distribution import Guideline, distribution
 from ..workflow.appraisal import AFTER_REVIEW, STATES
+from .day_format import short_day
 
 RANK = {state: place for place, (state, _label) in enumerate(STATES)}
 # The state in which a phase's work is done by those it waits for.
@@ -36,7 +37,7 @@ class PerformanceCycle(models.Model):
         phases = [self._phase_row(phase, counts, late_by_state, today) for phase in self.phase_ids.sorted("sequence")]
         late = self._late_rows(today)
         return {
-            "today": format_date(self.env, today, date_format="EEEE d MMMM y"),
+            "today": format_date(self.env, today, date_format="full"),
             "phases": phases,
             "focus": self._focus(phases),
             "departments": self._department_rows(today),
@@ -74,8 +75,8 @@ class PerformanceCycle(models.Model):
             "kind": phase.kind,
             "label": phase.display_name,
             "tone": tone,
-            "start": format_date(self.env, phase.date_start, date_format="d MMM"),
-            "due": format_date(self.env, phase.date_due, date_format="d MMM"),
+            "start": short_day(self.env, phase.date_start),
+            "due": short_day(self.env, phase.date_due),
             "days": (phase.date_due - today).days,
             "counted": bool(work),
             "done": done,

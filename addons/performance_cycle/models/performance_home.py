@@ -2,7 +2,9 @@ from textwrap import shorten
 
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import format_date, format_datetime
+from odoo.tools import format_date, format_time
+
+from .day_format import short_day
 
 SEVERAL = 3  # rows of a list that only says what there is
 WORDS = 160
@@ -20,7 +22,7 @@ class PerformanceHome(models.AbstractModel):
         """Return what is due, my goals, my review, my next check-in and the feedback I was given."""
         today = fields.Date.context_today(self)
         return {
-            "today": format_date(self.env, today, date_format="EEEE d MMMM y"),
+            "today": format_date(self.env, today, date_format="full"),
             "employee": bool(self.env.user.employee_ids),
             "due": self._due(today),
             "goals": self._goals(today),
@@ -54,7 +56,13 @@ class PerformanceHome(models.AbstractModel):
         if days < -1:
             return env._("%(days)d days late", days=-days)
         near = {-1: env._("1 day late"), 0: env._("due today"), 1: env._("due tomorrow")}
-        return near.get(days) or env._("due %(day)s", day=format_date(env, day, date_format="d MMM"))
+        return near.get(days) or env._("due %(day)s", day=short_day(env, day))
+
+    @api.model
+    def _moment(self, start):
+        """Name the day and the hour of a date and time in the reader's time zone."""
+        day, hour = format_date(self.env, start.date(), date_format="full"), start.time()
+        return f"{day}, {format_time(self.env, hour, time_format='short')}"
 
     @api.model
     def _goals(self, today):
@@ -106,10 +114,11 @@ class PerformanceHome(models.AbstractModel):
         row = self.env["performance.checkin"].search(coming, order="start, id", limit=1)
         rhythm = self._mine("performance.checkin.rhythm", limit=1)
         mine = row.employee_user_id == self.env.user
+        start = row.start and fields.Datetime.context_timestamp(self, row.start)
         return {
             "id": row.id,
             "who": (row.manager_id if mine else row.employee_id).display_name or "",
-            "start": format_datetime(self.env, row.start, dt_format="EEEE d MMMM, HH:mm") if row else "",
+            "start": self._moment(start) if start else "",
             "topics": row.topic_count,
             "rhythm": rhythm.id,
             "rhythm_when": self._when(rhythm.due_date, today),

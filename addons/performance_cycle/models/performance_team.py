@@ -4,6 +4,7 @@ from odoo.tools import format_date
 
 from ..workflow.appraisal import OPEN
 from ..workflow.goal import IN_SET
+from .day_format import short_day
 
 
 class PerformanceTeam(models.AbstractModel):
@@ -28,7 +29,7 @@ class PerformanceTeam(models.AbstractModel):
         people |= people.browse(acted_on).sudo().filtered("active")
         rows = self._rows(people.sorted("name"), appraisals, today)
         return {
-            "today": format_date(self.env, today, date_format="EEEE d MMMM y"),
+            "today": format_date(self.env, today, date_format="full"),
             "people": sorted(rows, key=lambda row: -row["days_late"]),
             "more": len(line - people) if not everybody else 0,
             "totals": {
@@ -126,7 +127,7 @@ class PerformanceTeam(models.AbstractModel):
         return {
             row.employee_id.id: {
                 "checkin_overdue": row.is_overdue,
-                "checkin_due": format_date(self.env, row.due_date, date_format="d MMM"),
+                "checkin_due": short_day(self.env, row.due_date),
                 "rhythm_id": row.id,
             }
             for row in rows
@@ -134,4 +135,4 @@ class PerformanceTeam(models.AbstractModel):
 
     @api.model
     def _day(self, moment):
-        return format_date(self.env, fields.Datetime.context_timestamp(self, moment).date(), date_format="d MMM")
+        return short_day(self.env, fields.Datetime.context_timestamp(self, moment))

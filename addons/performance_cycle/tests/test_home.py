@@ -168,7 +168,7 @@ class TestMyTeam(HomeCase):
         row = self.row("Employee")
 
         self.assertEqual((row["goals"], row["weight"], row["goals_at_risk"]), (2, 130, 1))
-        self.assertEqual((row["last"], row["next"]), ("20 Jan", "2 Mar"))
+        self.assertEqual((row["last"], row["next"]), ("Jan 20", "Mar 2"))
         self.assertEqual((row["state_label"], row["days_late"]), ("Goal setting", 3))
         self.assertEqual(row["appraisal_id"], appraisal.id)
 
