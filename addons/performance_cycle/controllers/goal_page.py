@@ -6,23 +6,27 @@ from odoo.http import request
 class GoalPage(http.Controller):
     """A small page for exactly one version of a goal, or one revision: looking changes nothing, only POST acts."""
 
-    @http.route("/performance/goal/<int:goal_id>/<int:version>", type="http", auth="user", methods=["GET"])
+    @http.route(
+        "/performance/goal/<int:goal_id>/<int:version>", type="http", auth="user", website=True, methods=["GET"]
+    )
     def look_at_goal(self, goal_id, version):
         return self._show(self._goal(goal_id), version=version)
 
-    @http.route("/performance/goal/<int:goal_id>/<int:version>", type="http", auth="user", methods=["POST"])
+    @http.route(
+        "/performance/goal/<int:goal_id>/<int:version>", type="http", auth="user", website=True, methods=["POST"]
+    )
     def answer_goal(self, goal_id, version, answer="", comment=""):
         goal = self._goal(goal_id)
         if self._stale(goal, version=version):
             return self._show(goal, version=version)
         return self._act(goal, goal, answer, comment, version=version)
 
-    @http.route("/performance/revision/<int:revision_id>", type="http", auth="user", methods=["GET"])
+    @http.route("/performance/revision/<int:revision_id>", type="http", auth="user", website=True, methods=["GET"])
     def look_at_revision(self, revision_id):
         revision = self._revision(revision_id)
         return self._show(revision.goal_id, revision=revision)
 
-    @http.route("/performance/revision/<int:revision_id>", type="http", auth="user", methods=["POST"])
+    @http.route("/performance/revision/<int:revision_id>", type="http", auth="user", website=True, methods=["POST"])
     def answer_revision(self, revision_id, answer="", comment=""):
         revision = self._revision(revision_id)
         if self._stale(revision.goal_id, revision=revision):
