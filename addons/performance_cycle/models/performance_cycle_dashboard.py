@@ -150,7 +150,7 @@ class PerformanceCycle(models.Model):
         return row
 
     def _late_domain(self, today):
-        return [("cycle_id", "=", self.id), ("due_date", "<", today)]
+        return [("cycle_id", "=", self._origin.id), ("due_date", "<", today)]  # a form asks before a cycle is saved
 
     def _no_manager_domain(self):
         return [
