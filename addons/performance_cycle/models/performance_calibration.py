@@ -1,6 +1,6 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
-from odoo.fields import Domain
+from odoo.exceptions import AccessError, UserError
+from odoo.fields import NO_ACCESS, Domain
 
 from ..workflow import calibration as law
 from .performance_move_mixin import step
@@ -26,7 +26,10 @@ class PerformanceCalibration(models.Model):
     )
     level_ids = fields.Many2many("performance.scale.level", string="Levels", help="As rated so far. Empty: all.")
     participant_ids = fields.Many2many("res.users", string="Participants", help="They see and move all but themselves.")
-    appraisal_ids = fields.Many2many("performance.appraisal", string="Appraisals", readonly=True, copy=False)
+    # Nobody reads it: that one's own appraisal is here, or is not, tells its level. The board leaves it out.
+    appraisal_ids = fields.Many2many(
+        "performance.appraisal", string="Appraisals", readonly=True, copy=False, groups=NO_ACCESS
+    )
     people_count = fields.Integer("People", compute="_compute_counts")
     change_count = fields.Integer("Number of changes", compute="_compute_counts")
     change_ids = fields.One2many("performance.calibration.change", "calibration_id", "Changes")
@@ -51,6 +54,8 @@ class PerformanceCalibration(models.Model):
             raise UserError(self.env._("The session has begun: whom it is about stays as it is."))
         if not self._has_key() and any(session.state in ("completed", "cancelled") for session in self):
             raise UserError(self.env._("This session is over and stays as it is."))
+        if not self._has_key():
+            self.filtered(lambda session: session.state == "open")._check_runs()
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
@@ -72,7 +77,20 @@ class PerformanceCalibration(models.Model):
     def _move_roles(self):
         user = self.env.user
         inside = self.sudo().company_id in user.company_ids
-        return {"officer"} if user._is_performance_officer() and inside else set()
+        return {"officer"} if user._is_performance_officer() and inside and not self._may_hold_own() else set()
+
+    def _may_hold_own(self):
+        """Whether the reader's own review is in the session, or could be: not by its level, which that would tell."""
+        own = self._scope() & Domain("employee_id.user_id", "=", self.env.uid) & Domain("shared_date", "=", False)
+        # sudo: the own appraisal is asked for, whatever its reader may see of it
+        within = self.env["performance.appraisal"].sudo().search_count(own, limit=1)
+        return bool(within) or self._people() != self.sudo().appraisal_ids
+
+    def _check_runs(self):
+        if not self.env.su and any("officer" not in session._move_roles() for session in self):
+            raise AccessError(
+                self.env._("Only HR runs a session, and never one that may hold the own review: ask another officer.")
+            )
 
     def _move_conditions(self):
         return frozenset({"people"}) if self.state != "draft" or self._candidates() else frozenset()
@@ -80,12 +98,17 @@ class PerformanceCalibration(models.Model):
     def _condition_message(self, name, condition):
         return self.env._("Nobody of this session is in calibration yet: managers submit their reviews first.")
 
+    def _scope(self):
+        """Return the domain of the appraisals of the session's cycle and departments, whatever their level."""
+        domain = Domain("cycle_id", "=", self.cycle_id.id)
+        if self.department_ids:
+            domain &= Domain("department_id", "child_of", self.department_ids.ids)
+        return domain
+
     def _candidates(self):
         """Return the appraisals in calibration that the session is about; none that another open session has."""
         # sudo: whom it is about does not depend on who starts it; each sees later what he may see
-        domain = Domain("cycle_id", "=", self.cycle_id.id) & Domain("state", "=", "calibration")
-        if self.department_ids:
-            domain &= Domain("department_id", "child_of", self.department_ids.ids)
+        domain = self._scope() & Domain("state", "=", "calibration")
         taken = self.sudo().search([("state", "=", "open"), ("id", "!=", self.id)]).appraisal_ids
         found = self.env["performance.appraisal"].sudo().search(domain) - taken
         wanted = self.level_ids

@@ -35,6 +35,8 @@ class PerformanceCalibration(models.Model):
         """
         self.ensure_one()
         self.check_access("read")
+        if self.env.user not in self.sudo().participant_ids:
+            self._check_runs()
         self.sudo().lock_for_update(allow_referencing=True)
         row = self._people().filtered(lambda row: row.id == appraisal_id)
         if not row:

@@ -18,7 +18,12 @@ class TestCalibration(PerformanceCase):
             self.force(row, "manager_review")
             self.review(row)
         self.session = self.as_("officer", self.env["performance.calibration"]).create(
-            {"name": "Sales", "cycle_id": self.cycle.id, "participant_ids": self.cast["other_manager"].ids}
+            {
+                "name": "Sales",
+                "cycle_id": self.cycle.id,
+                "department_ids": self.department.ids,
+                "participant_ids": self.cast["other_manager"].ids,
+            }
         )
         self.session.action_open()
 
@@ -141,3 +146,83 @@ class TestCalibration(PerformanceCase):
             level["name"]: level["count"] for level in self.as_("officer", self.cycle).dashboard()["ratings"]["levels"]
         }
         self.assertEqual((counts[self.four.name], counts[self.three.name]), (1, 1))
+
+    def rate(self, role, manager):
+        """Bring the review of one of the people department, rated with the second level, into calibration."""
+        place = self.env["hr.department"].search([("name", "=", "People")]) or self.env["hr.department"].create(
+            {"name": "People", "company_id": self.company.id}
+        )
+        row = self.appraisal_of(role)
+        row._with_key().write({"state": "manager_review", "department_id": place.id})
+        self.review(row, manager)
+        return row
+
+    def draft(self, role, **values):
+        vals = {"name": "Draft", "cycle_id": self.cycle.id, **values}
+        return self.as_(role, self.env["performance.calibration"]).create(vals)
+
+    def people_session(self):
+        """A session that the administrator runs, about the officer and the stranger."""
+        own, other = self.rate("officer", "top"), self.rate("stranger", "other_manager")
+        session = self.draft("administrator", department_ids=own.department_id.ids)
+        session.action_open()
+        self.assertEqual(session.sudo().appraisal_ids, own | other)
+        return session, other
+
+    def test_an_officer_does_not_learn_the_own_level_by_trying_one_level_after_the_other(self):
+        self.rate("officer", "top")
+
+        for level in self.scale.level_ids:
+            with self.subTest(level=level.name):
+                draft = self.draft("officer", level_ids=level.ids)
+                self.assertFalse(draft.allowed_moves)
+                with self.assertRaises(AccessError):
+                    draft.action_open()
+
+    def test_what_an_officer_reads_of_a_session_is_the_same_with_and_without_him(self):
+        session, other = self.people_session()
+        mine = self.as_("officer", session)
+
+        self.assertEqual(mine.people_count, 1)
+        self.assertEqual([row["id"] for row in mine.board()["people"]], other.ids)
+        self.assertNotIn("appraisal_ids", mine.fields_get())
+        with self.assertRaises(AccessError):
+            mine.read(["appraisal_ids"])
+        with self.assertRaises(AccessError):
+            mine.search([("appraisal_ids", "in", self.appraisal_of("officer").ids)])
+
+    def test_an_officer_does_not_run_the_session_that_holds_the_own_review(self):
+        session, other = self.people_session()
+        self.as_("administrator", session).move_person(self.appraisal_of("officer").id, self.three.id, "Compared.")
+        mine = self.as_("officer", session)
+
+        self.assertFalse(mine.allowed_moves)
+        for attempt in (
+            mine.action_complete,
+            lambda: mine.action_cancel("Not for me."),
+            lambda: mine.write({"participant_ids": [(4, self.cast["officer"].id)]}),
+            lambda: mine.move_person(other.id, self.three.id, "Compared."),
+        ):
+            with self.assertRaises(AccessError):
+                attempt()
+        self.as_("administrator", session).action_complete()
+
+    def test_an_invited_officer_moves_the_others_as_everybody_invited_does(self):
+        session, other = self.people_session()
+        self.as_("administrator", session).participant_ids = self.cast["officer"]
+
+        self.as_("officer", session).move_person(other.id, self.three.id, "Compared.")
+
+        self.assertEqual(session.sudo().change_ids.appraisal_id, other)
+
+    def test_once_the_own_review_is_shared_an_officer_runs_the_sessions_of_the_cycle(self):
+        own = self.rate("officer", "top")
+        self.rate("stranger", "other_manager")
+        draft = self.draft("officer", department_ids=own.department_id.ids)
+        self.assertFalse(draft.allowed_moves)
+
+        self.as_("top", own).action_share()
+        draft.invalidate_recordset()
+        draft.action_open()
+
+        self.assertEqual(draft.sudo().appraisal_ids, self.appraisal_of("stranger"))

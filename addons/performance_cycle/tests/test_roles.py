@@ -44,6 +44,7 @@ feedback, given, for the manager    r         r        r         -     -      -
 career aspiration                   rwd       r        -         r     r      -
 calibration, draft                  -         -        -         rwd   rwd    -
 calibration, open                   -         -        ri        rwi   rwi    -
+own calibration, open               -         -        ri        r     rwi    -
 strategy                            -         -        -         r     rwd    -
 review question                     -         -        -         r     rwd    -
 goal template                       r         r        r         r     rwd    r
@@ -164,6 +165,7 @@ class TestRoles(PerformanceCase):
             "own manager's review": lambda state: self._review(state, "officer", "top"),
             "feedback": self._feedback,
             "calibration": self._calibration,
+            "own calibration": lambda state: self._calibration(state, "officer"),
             "cycle": self._cycle,
         }
         kind, _comma, state = name.partition(", ")
@@ -246,11 +248,17 @@ class TestRoles(PerformanceCase):
     def _career_aspiration(self):
         return self.as_("employee", self.env["performance.aspiration"]).create({"role": "Lead a team"})
 
-    def _calibration(self, state):
+    def _calibration(self, state, owner="employee"):
         self.strategy.calibration = True
         self._review("submitted")
-        session = self.as_("officer", self.env["performance.calibration"]).create(
-            {"name": "Sales", "cycle_id": self.cycle.id, "participant_ids": self.cast["stranger"].ids}
+        self.appraisal_of(owner)._with_key().write({"department_id": self.department.id})
+        session = self.as_("administrator", self.env["performance.calibration"]).create(
+            {
+                "name": "Sales",
+                "cycle_id": self.cycle.id,
+                "department_ids": self.department.ids,
+                "participant_ids": self.cast["stranger"].ids,
+            }
         )
         if state == "open":
             session.action_open()
