@@ -131,11 +131,12 @@ class PerformanceAppraisal(models.Model):
         if self.env.context.get("tracking_disable"):
             return
         for appraisal in self.sudo():
+            hr = appraisal._hr_user() if appraisal.state == "appealed" else False
             texts = {
                 "self_review": (appraisal.user_id, self.env._("Write your self-review")),
                 "manager_review": (appraisal.manager_id.user_id, self.env._("Write your review")),
                 "shared": (appraisal.user_id, self.env._("Read and answer your review")),
-                "appealed": (appraisal.company_id.performance_hr_user_id, self.env._("Decide the appeal")),
+                "appealed": (hr, self.env._("Decide the appeal")),
             }
             user, summary = texts.get(appraisal.state, (False, ""))
             if user:

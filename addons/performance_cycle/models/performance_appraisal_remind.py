@@ -27,7 +27,7 @@ class PerformanceAppraisal(models.Model):
     def _waited_for(self):
         """Return (user, what is waited for) in the present state; an empty user if nobody is late."""
         env = self.env
-        hr = self.company_id.performance_hr_user_id
+        hr = self._hr_user() if self.state == "appealed" else False
         waits = {
             "goal_setting": (self.user_id, env._("Set your goals")),
             "self_review": (self.user_id, env._("Write your self-review")),
@@ -67,6 +67,13 @@ class PerformanceAppraisal(models.Model):
         )
 
     def _escalation_users(self):
-        """Return the manager's manager and the company's contact, without the employee himself."""
-        users = self.manager_id.parent_id.user_id | self.company_id.performance_hr_user_id
-        return users - self.user_id
+        """Return the manager's manager and somebody of HR, without the employee himself."""
+        return (self.manager_id.parent_id.user_id | self._hr_user()) - self.user_id
+
+    def _hr_user(self):
+        """Return whoever of HR may decide here: the company's contact if he may, else the first who may."""
+        members = self.env.ref("performance_cycle.group_performance_officer").all_user_ids
+        people = (self.company_id.performance_hr_user_id | members).filtered(
+            lambda user: user.active and not user.share
+        )
+        return next((user for user in people if "decider" in self.with_user(user)._move_roles()), people.browse())

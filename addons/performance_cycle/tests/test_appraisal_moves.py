@@ -108,6 +108,29 @@ class TestAppraisalMoves(PerformanceCase):
         with self.assertRaises(AccessError):
             self.as_("officer", self.appraisal).action_decide_appeal("No.")
 
+    def asked_to_decide(self, role, manager):
+        """Whoever gets the to-do when this person appeals."""
+        appraisal = self.appraisal_of(role)
+        self.force(appraisal, "manager_review")
+        self.review(appraisal, manager)
+        self.as_(manager, appraisal).action_share()
+        self.as_(role, appraisal).action_appeal("The targets were moved in October.")
+        return appraisal.activity_ids.filtered(lambda row: row.summary == "Decide the appeal").user_id
+
+    def test_an_appeal_is_asked_of_somebody_who_may_decide_it(self):
+        officer, administrator = self.cast["officer"], self.cast["administrator"]
+        for role, manager, contact, wanted in (
+            ("employee", "manager", False, officer | administrator),
+            ("officer", "top", False, administrator),
+            ("administrator", "top", administrator, officer),
+            ("peer", "manager", officer, officer),
+        ):
+            with self.subTest(role=role):
+                self.company.performance_hr_user_id = contact
+                asked = self.asked_to_decide(role, manager)
+                self.assertEqual(len(asked), 1)
+                self.assertIn(asked, wanted)
+
     def test_after_the_last_day_there_is_no_appeal(self):
         self.force(self.appraisal, "shared")
         self.appraisal._with_key().write({"shared_date": fields.Datetime.subtract(fields.Datetime.now(), days=11)})

@@ -82,6 +82,17 @@ class TestReminders(PerformanceCase):
         self.remind(self.shift(9))
         self.assertEqual(len(appraisal.activity_ids), count)
 
+    def test_without_a_contact_one_of_hr_hears_of_it_and_nobody_as_hr_of_the_own_review(self):
+        self.company.performance_hr_user_id = False
+        self.remind(self.shift(8))
+
+        hr = self.cast["officer"] | self.cast["administrator"]
+        for role in ("employee", "officer", "administrator"):
+            with self.subTest(role=role):
+                told = self.appraisal_of(role).activity_ids.filtered(lambda row: row.summary == "Late for long").user_id
+                self.assertEqual(len(told & hr), 1)
+                self.assertNotIn(self.cast[role], told)
+
     def test_escalation_can_be_switched_off(self):
         self.company.performance_escalation_days = 0
         self.remind(self.shift(30))
