@@ -22,6 +22,7 @@ class PerformanceCycle(models.Model):
         employees = self._people_in_scope()
         hired = self._hire_dates(employees)
         here, elsewhere = self._already_in(employees)
+        astray = self._without_strategy(employees)
         excluded = set(self.sudo().with_context(active_test=False).excluded_ids.ids)
         included = set(self.sudo().included_ids.ids)
         rules = Rules(start=self.date_start, hired_by=self.eligibility_date or self.date_end)
@@ -39,6 +40,7 @@ class PerformanceCycle(models.Model):
                 hired=hired.get(employee.id),
                 left=employee.departure_date or None,
                 overlapping=employee.id in elsewhere,
+                has_strategy=employee not in astray,
             )
             reasons = [code for code, true in by_hand if true] + list(exclusions(facts, rules))
             if employee.id in included and "hired_late" in reasons:
@@ -108,6 +110,21 @@ class PerformanceCycle(models.Model):
         here = rows.filtered(lambda row: row.cycle_id == self._origin)
         return set(here.employee_id.ids), set((rows - here).employee_id.ids)
 
+    def _without_strategy(self, employees):
+        """Return the set of those whom neither job, department nor company lead to a strategy."""
+        find = self.env["performance.strategy"]._resolver(self.company_id)
+        if find(self.env["hr.job"], self.env["hr.department"])[0]:
+            return set()
+        versions = ((employee, self._version_of(employee)) for employee in employees)
+        return {employee for employee, row in versions if not find(row.job_id, row.department_id)[0]}
+
+    def _version_of(self, employee):
+        """Return the employee as he is when the cycle begins, or today if it has begun."""
+        day = max(self.date_start, min(fields.Date.context_today(self), self.date_end))
+        # `_get_version` filters by a domain, person by person: most have one version only
+        versions = employee.version_ids
+        return versions if len(versions) == 1 else employee._get_version(day)
+
     def _people_to_create(self):
         """Return ids: those already created do not come again, so that a launch can be taken up after a crash."""
         return [employee.id for employee, reasons in self._candidates() if not reasons]
@@ -158,15 +175,12 @@ class PerformanceCycle(models.Model):
 
     def _snapshots(self, employees, joined):
         """Return a function from an employee to the values of his appraisal; what many share is found out once."""
-        day = max(self.date_start, min(fields.Date.context_today(self), self.date_end))
         hired = self._hire_dates(employees)
         strategy_of, dues_of = cache(self._strategy_values()), cache(self._due_dates)
         company = self.company_id.id
 
         def values(employee):
-            # `_get_version` filters by a domain, person by person: most have one version only
-            versions = employee.version_ids
-            version = versions if len(versions) == 1 else employee._get_version(day)
+            version = self._version_of(employee)
             start = max(hired.get(employee.id) or self.date_start, self.date_start)
             since = max(start, joined or self.joining_date or start)
             return {

@@ -9,7 +9,8 @@ NO_USER = "no_user"
 NO_MANAGER = "no_manager"
 HIRED_LATE = "hired_late"
 OVERLAPPING = "overlapping"
-REASONS = (ARCHIVED, LEFT, NO_USER, NO_MANAGER, HIRED_LATE, OVERLAPPING)
+NO_STRATEGY = "no_strategy"
+REASONS = (ARCHIVED, LEFT, NO_USER, NO_MANAGER, HIRED_LATE, OVERLAPPING, NO_STRATEGY)
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Facts:
     hired: date | None = None
     left: date | None = None
     overlapping: object = None
+    has_strategy: bool = True
 
 
 @dataclass(frozen=True)
@@ -46,5 +48,6 @@ def exclusions(facts, rules):
         NO_MANAGER: rules.needs_manager and not facts.has_manager,
         HIRED_LATE: None not in (facts.hired, rules.hired_by) and facts.hired > rules.hired_by,
         OVERLAPPING: bool(facts.overlapping),
+        NO_STRATEGY: not facts.has_strategy,
     }
     return tuple(reason for reason in REASONS if found[reason])

@@ -32,6 +32,17 @@ class TestCycleLaunch(PerformanceCase):
         self.assertEqual(preview[people["top"]], "no_manager")
         self.assertEqual(preview[people["administrator"]], "excluded")
 
+    def test_who_follows_no_strategy_is_out_until_there_is_a_default(self):
+        self.strategy.write({"is_default": False, "department_ids": [(4, self.department.id)]})
+        preview = self.preview()
+
+        self.assertEqual(preview[self.people["employee"]], False)
+        self.assertEqual(preview[self.people["stranger"]], "no_strategy")
+        self.launch()
+        self.assertEqual(self.cycle.appraisal_ids.employee_id, self.people["employee"] | self.people["peer"])
+        self.strategy.is_default = True
+        self.assertEqual(self.preview()[self.people["stranger"]], False)
+
     def test_who_was_hired_after_the_eligibility_date_is_out(self):
         self.cycle.eligibility_date = date(2026, 6, 30)
         self.people["employee"].version_id.write({"date_version": "2026-07-01", "contract_date_start": "2026-07-01"})

@@ -22,6 +22,7 @@ class PerformanceCyclePrepareLine(models.TransientModel):
             ("no_manager", "No manager"),
             ("hired_late", "Hired after the eligibility date"),
             ("overlapping", "Already in an overlapping cycle"),
+            ("no_strategy", "No strategy: make a default one"),
         ],
         "Why not",
     )

@@ -16,6 +16,7 @@ WRONG = {
     "no_manager": {"has_manager": False},
     "hired_late": {"hired": date(2027, 10, 1)},
     "overlapping": {"overlapping": "Annual cycle 2027"},
+    "no_strategy": {"has_strategy": False},
 }
 
 
