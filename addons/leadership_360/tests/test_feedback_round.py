@@ -204,9 +204,12 @@ class TestTheJobsOfARound(LeadershipCase):
         feedback = self._collecting()
         feedback.with_user(self.coordinator).action_close()
         self.vault.broken = True
-        with mute_logger(LAUNCHER):
+        with self.assertLogs(LAUNCHER, "ERROR") as logged:
             self.rounds._cron_close()
         self.vault.broken = False
+        self.assertIn("RuntimeError", logged.output[0])
+        self.assertFalse(logged.records[0].exc_info)
+        self.assertNotIn("the vault is locked", "".join(logged.output))
         self.assertEqual(feedback.state, "closing")
         self.assertTrue(feedback.trouble)
 

@@ -1,7 +1,10 @@
 import base64
 import json
 import logging
+import traceback
 from unittest.mock import patch
+
+from psycopg2.errors import LockNotAvailable
 
 from odoo.sql_db import Cursor
 from odoo.tests import tagged
@@ -61,11 +64,33 @@ class TestVaultLife(VaultCase):
     def test_a_closing_that_fails_destroys_nothing(self):
         feedback, _tokens = self.answered()
         files = self.key_files()
-        with patch.object(closing, "_release", side_effect=MemoryError), self.assertRaises(MemoryError):
+        with patch.object(closing, "_release", side_effect=MemoryError), self.assertRaises(closing.VaultError):
             closing.close(self.cr, feedback.ref, feedback.snapshot)
 
         self.assertEqual((self.count("answer"), self.key_files()), (12, files))
         self.assertEqual(closing.close(self.cr, feedback.ref, feedback.snapshot), "closed")
+
+    def test_an_unexpected_error_while_answers_are_open_tells_its_kind_only(self):
+        feedback, _tokens = self.answered()
+        with (
+            patch.object(closing, "_release", side_effect=RuntimeError(CANARY)),
+            self.assertRaises(closing.VaultError) as failed,
+        ):
+            closing.close(self.cr, feedback.ref, feedback.snapshot)
+
+        told = "".join(traceback.format_exception(failed.exception))
+        self.assertEqual(str(failed.exception), "RuntimeError")
+        self.assertNotIn(CANARY, told)
+        self.assertNotIn("_settle", told)
+
+    def test_what_odoo_answers_by_trying_again_leaves_as_it_is(self):
+        feedback, _tokens = self.answered()
+
+        with (
+            patch.object(closing, "_release", side_effect=LockNotAvailable("wait")),
+            self.assertRaises(LockNotAvailable),
+        ):
+            closing.close(self.cr, feedback.ref, feedback.snapshot)
 
     def test_too_few_answers_leave_nothing_at_all(self):
         feedback, _tokens = self.answered(relations=("self", "manager"))
