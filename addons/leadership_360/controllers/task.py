@@ -23,13 +23,15 @@ class TaskPage(http.Controller):
         """The requests of the person at the browser. Whether one is answered is not known here."""
         try:
             proof.require(request, "open")
+            mine = request.env["leadership.feedback.invitation"].search(
+                [("user_id", "=", request.env.uid), ("round_state", "=", "collecting"), ("state", "=", "approved")],
+                order="date_end, id",
+            )
+            reply = _response(_list(request.env, mine))
+            proof.check_way_back(request)
         except proof.Refused as refused:
-            return _response(_notice(request.env, refused.reason), 403)
-        mine = request.env["leadership.feedback.invitation"].search(
-            [("user_id", "=", request.env.uid), ("round_state", "=", "collecting"), ("state", "=", "approved")],
-            order="date_end, id",
-        )
-        return _response(_list(request.env, mine))
+            reply = _response(_notice(request.env, refused.reason), 403)
+        return reply
 
 
 def _list(env, invitations):

@@ -1,4 +1,8 @@
+from unittest.mock import patch
+
 from odoo.tests import HttpCase
+
+from odoo.addons.leadership_360.confidential import proof
 
 from .common import LeadershipCase
 
@@ -34,6 +38,14 @@ class TestThePageOfOwnRequests(HttpCase, LeadershipCase):
                 page = self._page(self.peers[0].user_id, headers)
                 self.assertEqual(page.status_code, 403)
                 self.assertNotIn("/l360/a#", page.text)
+
+    def test_where_something_foreign_would_be_handed_the_page_it_holds_no_link(self):
+        with patch.object(proof, "check_way_back", side_effect=proof.Refused("foreign_code")) as asked:
+            page = self._page(self.peers[0].user_id)
+
+        asked.assert_called_once()
+        self.assertEqual(page.status_code, 403)
+        self.assertNotIn("/l360/a#", page.text)
 
     def test_no_method_of_a_rater_s_place_returns_a_link(self):
         rater = self.env["leadership.feedback.invitation"].search([("employee_id", "=", self.peers[0].id)])
