@@ -22,19 +22,19 @@ class ReportPage(http.Controller):
 
     # Not readonly: the line in the access log comes first.
     @http.route(PATH, type="http", auth="user", methods=["GET", "POST"], sitemap=False)
-    def page(self, ref, secret="", **_query):
+    def page(self, ref, **_query):
         """The report of the participant, or of the coach to whom it is released."""
-        return answer(ref, "open", lambda visit: _page(visit, secret))
+        return answer(ref, "open", _page)
 
     @http.route(f"{PATH}/pdf", type="http", auth="user", methods=["GET", "POST"], sitemap=False)
-    def pdf(self, ref, secret="", **_query):
+    def pdf(self, ref, **_query):
         """The same report as PDF."""
-        return answer(ref, "download", lambda visit: _pdf(visit, secret))
+        return answer(ref, "download", _pdf)
 
     @http.route(f"{PATH}/xlsx", type="http", auth="user", methods=["GET", "POST"], sitemap=False)
-    def xlsx(self, ref, secret="", **_query):
+    def xlsx(self, ref, **_query):
         """The same report as a workbook."""
-        return answer(ref, "download", lambda visit: _xlsx(visit, secret))
+        return answer(ref, "download", _xlsx)
 
     @http.route(f"{PATH}/focus", type="http", auth="user", methods=["POST"], sitemap=False)
     def focus(self, ref, **_fields):
@@ -42,9 +42,9 @@ class ReportPage(http.Controller):
         return answer(ref, "act", _focus)
 
     @http.route(f"{PATH}/release", type="http", auth="user", methods=["POST"], sitemap=False)
-    def release(self, ref, coach="", secret="", **_fields):
+    def release(self, ref, coach="", **_fields):
         """Release the report to the coach whom the page has named."""
-        return answer(ref, "act", lambda visit: _release(visit, coach, secret))
+        return answer(ref, "act", lambda visit: _release(visit, coach))
 
     @http.route(f"{PATH}/revoke", type="http", auth="user", methods=["POST"], sitemap=False)
     def revoke(self, ref, **_fields):
@@ -52,19 +52,19 @@ class ReportPage(http.Controller):
         return answer(ref, "act", _revoke)
 
 
-def _page(visit, secret):
-    snapshot = service.open_result(visit.cr, visit.proof, visit.ref, secret=secret)
+def _page(visit):
+    snapshot = service.open_result(visit.cr, visit.proof, visit.ref, secret=visit.secret)
     if snapshot is None:
         return None
-    facts = read(snapshot, visit.words, visit.earlier(secret))
+    facts = read(snapshot, visit.words, visit.earlier())
     return page_of(html.page(facts, visit.words, visit.frame(snapshot)))
 
 
-def _pdf(visit, secret):
-    snapshot = service.open_result(visit.cr, visit.proof, visit.ref, "PDF", secret)
+def _pdf(visit):
+    snapshot = service.open_result(visit.cr, visit.proof, visit.ref, "PDF", visit.secret)
     if snapshot is None:
         return None
-    facts = read(snapshot, visit.words, visit.earlier(secret))
+    facts = read(snapshot, visit.words, visit.earlier())
     try:
         content = pdf.pdf(facts, visit.words, visit.frame(snapshot))
     except pdf.NoPdf:
@@ -72,11 +72,11 @@ def _pdf(visit, secret):
     return file_of(content, "application/pdf", f"360-feedback-{snapshot['closed']}.pdf")
 
 
-def _xlsx(visit, secret):
-    snapshot = service.open_result(visit.cr, visit.proof, visit.ref, "XLSX", secret)
+def _xlsx(visit):
+    snapshot = service.open_result(visit.cr, visit.proof, visit.ref, "XLSX", visit.secret)
     if snapshot is None:
         return None
-    facts = read(snapshot, visit.words, visit.earlier(secret))
+    facts = read(snapshot, visit.words, visit.earlier())
     return file_of(xlsx.xlsx(facts, visit.words), XLSX_TYPE, f"360-feedback-{snapshot['closed']}.xlsx")
 
 
@@ -89,14 +89,14 @@ def _focus(visit):
     return notice("focus_done", 200, f"/odoo/leadership.plan/{plan.id}", "focus_open")
 
 
-def _release(visit, coach, secret):
+def _release(visit, coach):
     handle = visit.handle
     if not visit.is_participant:
         return None
     # Only the coach whom the page has named: one who was chosen since then must be seen first.
     if handle.coach_id and str(handle.coach_id.id) == coach:
         try:
-            service.release(visit.cr, visit.proof, visit.ref, handle.coach_id.id, secret)
+            service.release(visit.cr, visit.proof, visit.ref, handle.coach_id.id, visit.secret)
         except VaultError as error:
             if error.state != "error":
                 raise

@@ -30,9 +30,9 @@ class ReportData(http.Controller):
         return answer(ref, "act", lambda visit: _statement(visit, check=True))
 
     @http.route(f"{PATH}/export", type="http", auth="user", methods=["GET", "POST"], sitemap=False)
-    def export(self, ref, secret="", **_query):
+    def export(self, ref, **_query):
         """Everything about the participant in this round as one file."""
-        return answer(ref, "download", lambda visit: _export(visit, secret))
+        return answer(ref, "download", _export)
 
     @http.route(f"{PATH}/delete", type="http", auth="user", methods=["POST"], sitemap=False)
     def delete(self, ref, sure="", **_fields):
@@ -48,19 +48,19 @@ def _statement(visit, check=False):
     return page_of(html.statement(statement, visit.words, replace(visit.frame(), locked=statement.locked)))
 
 
-def _export(visit, secret):
+def _export(visit):
     if not visit.own_round:
         service.refused(visit.cr, visit.ref, visit.proof.uid, "not_the_participant")
         return None
-    files = dict(_report_files(visit, secret)) if visit.handle.date_closed else {}
+    files = dict(_report_files(visit)) if visit.handle.date_closed else {}
     files["access-log.txt"] = "\n".join(" | ".join(filter(None, astuple(line))) for line in visit.lines())
     if plan := plan_text(request.env, visit.own_round.enrollment_id):
         files["plan.txt"] = plan
     return file_of(_zip(files), "application/zip", "360-my-data.zip")
 
 
-def _report_files(visit, secret):
-    snapshot = service.open_result(visit.cr, visit.proof, visit.ref, "ZIP", secret)
+def _report_files(visit):
+    snapshot = service.open_result(visit.cr, visit.proof, visit.ref, "ZIP", visit.secret)
     if snapshot:
         yield "report.xlsx", xlsx.xlsx(read(snapshot, visit.words), visit.words)
         yield "report.json", json.dumps(snapshot, ensure_ascii=False, indent=1)

@@ -22,9 +22,10 @@ class PassphrasePage(http.Controller):
         return answer(None, "open", lambda visit: _page(visit))
 
     @http.route(PATH, type="http", auth="user", methods=["POST"], sitemap=False)
-    def post(self, **fields):
+    def post(self, **_fields):
         """Set, change or give up."""
-        return answer(None, "act", lambda visit: _act(visit, fields))
+        # the body only: what stands in an address ends in the HTTP log
+        return answer(None, "act", lambda visit: _act(visit, request.httprequest.form))
 
 
 def _page(visit, **values):

@@ -50,6 +50,11 @@ class Visit:
         return request.env[REPORT].sudo().search_fetch(mine, HANDLE, limit=1)
 
     @property
+    def secret(self):
+        """The passphrase, from the body only: what stands in an address ends in the HTTP log."""
+        return request.httprequest.form.get("secret", "")
+
+    @property
     def is_participant(self):
         return self.handle.participant_id.id == self.proof.uid
 
@@ -64,7 +69,7 @@ class Visit:
         """Where an act leads: the report, or the page around it as long as there is none."""
         return self.url if self.handle.date_closed else f"{self.url}/log"
 
-    def earlier(self, secret=""):
+    def earlier(self):
         """The snapshot of the round before, if this reader may open it too (T9); its log says that it was read."""
         if not self.handle:
             return None
@@ -77,7 +82,7 @@ class Visit:
             before += [("released", "=", True), ("released_to_id", "=", self.proof.uid)]
         # sudo: which round came before, without asking a second time who this is; the vault says whether it opens
         previous = request.env[REPORT].sudo().search_fetch(before, ["ref"], order="date_closed desc, id desc", limit=1)
-        return service.open_result(self.cr, self.proof, previous.ref, secret=secret) if previous else None
+        return service.open_result(self.cr, self.proof, previous.ref, secret=self.secret) if previous else None
 
     def frame(self, snapshot=None):
         """What surrounds the report; the participant alone gets the log and the release."""

@@ -1,6 +1,7 @@
 import re
 from io import BytesIO
 from unittest.mock import patch
+from urllib.parse import urlencode
 from zipfile import ZipFile
 
 from odoo.addons.leadership_360.confidential import passphrase, service
@@ -58,6 +59,19 @@ class TestThePassphrasePage(OwnPages):
                 self.assertNotIn(holds, asked.content + wrong.content)
                 self.assertIn(holds, right.content)
         self.assertIn("entered a wrong passphrase", self.ask("/log").text)
+
+    def test_in_an_address_which_a_log_would_keep_it_opens_and_changes_nothing(self):
+        self.set_words()
+        query, token = urlencode({"secret": WORDS}), {"csrf_token": self.token()}
+
+        for path, holds in (("", CANARY.encode()), ("/xlsx", b"PK"), ("/export", b"PK")):
+            with self.subTest(path=path):
+                got, posted = self.ask(f"{path}?{query}"), self.ask(f"{path}?{query}", data=token)
+                self.assertIn("Your passphrase, please", got.text)
+                self.assertNotIn(holds, got.content + posted.content)
+        self.url_open(f"/l360/passphrase?{query}&do=drop", data=token, headers=self._fetch())
+
+        self.assertIn("Your passphrase, please", self.ask().text)
 
     def test_it_is_not_kept_in_the_session(self):
         self.set_words()
