@@ -83,7 +83,7 @@ def _xlsx(visit):
 def _focus(visit):
     if not visit.is_participant:
         return None
-    plan = choose_focus(request.env, visit.own_round, request.httprequest.form.getlist("focus"))
+    plan = choose_focus(request.env, visit.own_round.with_env(request.env), request.httprequest.form.getlist("focus"))
     if not plan:
         return notice("focus_count", 400, visit.url, "back")
     return notice("focus_done", 200, f"/odoo/leadership.plan/{plan.id}", "focus_open")

@@ -36,7 +36,9 @@ def _page(visit, **values):
 
 
 def _takes_part(visit):
-    return request.env["leadership.enrollment"].search_count([("participant_id", "=", visit.proof.uid)], limit=1)
+    mine = [("participant_id", "=", visit.proof.uid)]
+    # sudo: the person at the browser is proven, and the secret may be here: no rule is evaluated beside it
+    return request.env["leadership.enrollment"].sudo().search_count(mine, limit=1)
 
 
 def _act(visit, fields):

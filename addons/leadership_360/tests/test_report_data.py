@@ -80,6 +80,30 @@ class TestThePassphrasePage(OwnPages):
         self.assertIn("Your passphrase, please", self.ask().text)
         self.assertNotIn(WORDS, str(dict(self.session)))
 
+    def test_no_record_rule_is_evaluated_in_a_request_that_carries_it(self):
+        self.ask("/focus", data={"csrf_token": self.token(), "focus": self._first_item()})
+        self.set_words()
+        token, rules, asked = self.token(), self.registry["ir.rule"], []
+
+        def spy(rule, model, *mode, domain_of=rules._compute_domain):
+            if not rule.env.su:
+                asked.append(model)
+            return domain_of(rule, model, *mode)
+
+        with patch.object(rules, "_compute_domain", spy):
+            for path, fields in (("", {}), ("/xlsx", {}), ("/export", {}), ("/release", {"coach": self.coach.id})):
+                data = {"csrf_token": token, "secret": WORDS, **fields}
+                self.assertIn(self.ask(path, data=data, allow_redirects=False).status_code, (200, 303))
+            data = {"csrf_token": token, "do": "drop", "secret": WORDS}
+            self.url_open("/l360/passphrase", data=data, headers=self._fetch())
+
+        self.assertFalse(asked)
+        self.assertTrue(self.report.released)
+        self.assertIn(CANARY, self.ask().text)
+
+    def _first_item(self):
+        return self.feedback.snapshot["competencies"][0]["items"][0]["id"]
+
     def test_what_cannot_be_set_is_said_and_nothing_is_set(self):
         for fields, said in (
             ({"words": WORDS, "again": WORDS}, "Please tick"),
