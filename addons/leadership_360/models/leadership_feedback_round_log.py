@@ -18,11 +18,14 @@ class LeadershipFeedbackRound(models.Model):
     date_forgotten = fields.Date("Result deleted on", readonly=True, copy=False)
     log_deleted = fields.Boolean("Access log deleted", readonly=True, copy=False)
 
-    def _note(self, actor, action):
-        """Write an event into the participants' access logs; `actor` is the id of the user who has caused it."""
+    def _note(self, actor, action, detail=""):
+        """Write an event into the participants' access logs; `actor` is the id of the user who has caused it.
+
+        `detail` is the id of the coach, as text, when it happened to the coach's login.
+        """
         for feedback in self:
             try:
-                service.note(self.env.cr, feedback.ref, actor, action)
+                service.note(self.env.cr, feedback.ref, actor, action, detail)
             except VaultError as error:
                 # a locked vault shows no results; changing a password or a coach must still be possible
                 _logger.error("An access log could not be written: %s", error)

@@ -27,7 +27,9 @@ class ResUsers(models.Model):
         return result
 
     def _note_takeover(self, events):
-        """Write into participants' access logs what somebody else has done to their login (wall, section 9).
+        """Write into participants' access logs what somebody else has done to a login that opens the report.
+
+        That is their own, or that of the coach to whom it is released (wall, section 9).
 
         Who stands at the browser counts, not `env.uid`: an administrator's action can take on anybody's name.
         """
@@ -35,5 +37,9 @@ class ResUsers(models.Model):
         others = self.filtered(lambda user: not request or request.session.uid != user.id)
         # sudo: whoever changes a login need not see the rounds of its owner
         rounds = self.env["leadership.feedback.round"].sudo().search([("participant_id", "in", others.ids)])
+        # sudo: as above
+        released = self.env["leadership.feedback.report"].sudo().search([("released_to_id", "in", others.ids)])
         for event in sorted(events):
             rounds._note(actor, event)
+            for report in released:
+                report.round_id._note(actor, event, str(report.released_to_id.id))

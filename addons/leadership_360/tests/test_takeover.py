@@ -2,7 +2,7 @@ from unittest.mock import patch
 
 from odoo.tests import tagged
 
-from odoo.addons.leadership_360.confidential import service
+from odoo.addons.leadership_360.confidential import reading, service
 from odoo.addons.leadership_360.confidential.errors import MissingKey
 
 from .vault_case import VaultCase
@@ -26,6 +26,20 @@ class TestTakeover(VaultCase):
         user.write({"login": "another-login"})
 
         self.assertEqual(self.noted(), [(self.admin.id, "password_changed"), (self.admin.id, "login_changed")])
+
+    def test_taking_over_the_login_of_a_coach_who_may_open_the_report_is_in_the_log(self):
+        self.feedback.sudo().report_ids._record_release(self.coach)
+
+        self.coach.with_user(self.admin).write({"password": "Set by the administrator 4"})
+        self.feedback.sudo().report_ids._record_revocation()
+        self.coach.with_user(self.admin).write({"login": "another-login"})
+
+        self.assertEqual(self.noted(), [(self.admin.id, "password_changed")])
+        (detail,) = (entry.detail for entry in self.entries() if entry.action == "password_changed")
+        self.assertEqual(detail, str(self.coach.id))
+
+    def entries(self):
+        return reading.read_log(self.cr, self.at_browser(self.participant), self.feedback.ref)
 
     def test_a_new_address_for_a_new_password_is_in_the_log_however_it_was_written(self):
         self.participant.with_user(self.admin).write({"email": "elsewhere@example.com"})

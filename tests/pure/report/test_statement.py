@@ -31,6 +31,11 @@ def said(*entry):
         ((7, "participant", "open"), ("Elena Marchetti", "participant", "opened the report")),
         ((8, "coach", "download", "PDF"), ("Tomas Reyes", "coach", "downloaded it as PDF")),
         ((7, "participant", "release", "8"), ("Elena Marchetti", "participant", "released it to Tomas Reyes")),
+        ((7, "none", "password_changed"), ("Elena Marchetti", "nobody in this round", "changed your password")),
+        (
+            (7, "none", "password_changed", "8"),
+            ("Elena Marchetti", "nobody in this round", "Tomas Reyes (coach): “changed your password”"),
+        ),
         ((8, "none", "refused", "not_a_reader"), ("Tomas Reyes", "nobody in this round", "was refused")),
     ],
 )

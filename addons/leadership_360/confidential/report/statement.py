@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+LOGIN_EVENTS = ("login_changed", "password_changed", "second_factor_changed")
+
 
 @dataclass(frozen=True)
 class Line:
@@ -44,7 +46,10 @@ def _what(entry, words, name):
         return words(f"action_{entry.action}", name=name(int(entry.detail)))
     if entry.action == "download" and entry.detail:
         return words("action_download_as", kind=entry.detail)
-    return words(f"action_{entry.action}")
+    what = words(f"action_{entry.action}")
+    if entry.action in LOGIN_EVENTS and entry.detail:  # it happened to the coach's login
+        return f"{name(int(entry.detail))} ({words('role_coach')}): “{what}”"
+    return what
 
 
 @dataclass(frozen=True)
