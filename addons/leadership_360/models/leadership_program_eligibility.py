@@ -61,13 +61,25 @@ class LeadershipProgram(models.Model):
         return bool(employee.sudo().search_count(self._eligible_domain() & Domain("id", "=", employee.id), limit=1))
 
     def _candidates(self):
-        """Return [(employee id, name)] of those who could be nominated, by name: names only, no tag and no date."""
+        """Return [(employee id, name)] of those who could be nominated, by name: names only, no tag and no date.
+
+        Nobody for whoever does not run the programme: who is missing from the list takes part.
+        """
         self.ensure_one()
+        if not self._is_run_by_me():
+            return []
         # sudo: tags and dates decide, which a coordinator may not read; only names leave
         taken = self.sudo().enrollment_ids.filtered(lambda one: one.state not in ("withdrawn", "declined"))
         # sudo: as above
         people = self.env["hr.employee"].sudo().search(self._eligible_domain(), order="name, id")
         return [(person.id, person.name) for person in people - taken.employee_id]
+
+    def _is_run_by_me(self):
+        """Whether the current user coordinates this programme or a cohort of it, or administers programmes."""
+        me, known = self.env.user, self.sudo()  # sudo: whom programme and cohorts name, for a yes or no
+        named = me in known.coordinator_ids | known.cohort_ids.coordinator_ids
+        role = "coordinator" if named else "administrator"
+        return me.has_group(f"leadership_360.group_{role}")
 
     def action_nominate(self):
         """Choose among those for whom the programme is meant."""

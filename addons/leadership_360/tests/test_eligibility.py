@@ -56,6 +56,16 @@ class TestForWhomAProgrammeIsMeant(LeadershipCase):
         self.assertIn((self.fit.id, self.fit.name), found)
         self.assertEqual({type(part) for pair in found for part in pair}, {int, str})
 
+    def test_who_does_not_run_the_programme_cannot_subtract_its_participants_from_the_list(self):
+        choices = self.env["leadership.program.nominate"].with_user(self.other_coordinator)
+        self.assertFalse(choices.create({"program_id": self.program.id}).possible_ids)
+
+        self.cohort.coordinator_ids = self.other_coordinator
+
+        for user in (self.other_coordinator, self.administrator):
+            with self.subTest(user=user.login):
+                self.assertTrue(self.program.with_user(user)._candidates())
+
     def test_who_is_in_the_programme_is_no_candidate_and_who_left_is_one_again(self):
         self.assertNotIn(self.leader.name, self._names())
 
