@@ -48,7 +48,8 @@ def answer_link(env, round_, invitation):
     """Return a rater's link, made anew each time. It is for the rater's eyes: a letter, or the page of own requests."""
     # in the fragment: a browser does not send it, so no log on the way holds it (3.1);
     # nor the rater's own name, against which the page checks the comments by itself (Q8)
-    token = service.token(env.cr, round_.ref, invitation.ref)
+    ref = invitation.sudo().ref  # sudo: no user may read it, not even the rater
+    token = service.token(env.cr, round_.ref, ref)
     return f"{invitation.get_base_url()}/l360/a#{token},{quote(invitation.name)}"
 
 

@@ -26,7 +26,15 @@ class LeadershipFeedbackInvitation(models.Model):
     _hand_fields = frozenset({"round_id", "relation", "employee_id", "name", "email", "lang", "months"})
 
     round_id = fields.Many2one("leadership.feedback.round", required=True, ondelete="cascade", index=True)
-    ref = fields.Char("Reference", readonly=True, required=True, copy=False)
+    # the address at which somebody from outside says no is made of it: whoever knew it could do so for them
+    ref = fields.Char(
+        "Reference",
+        readonly=True,
+        required=True,
+        copy=False,
+        groups=fields.NO_ACCESS,
+        default=lambda self: str(uuid4()),
+    )
     relation = fields.Selection(RELATIONS, "Group", required=True, default="peer")
     employee_id = fields.Many2one("hr.employee", "Colleague", ondelete="restrict", index="btree_not_null")
     user_id = fields.Many2one("res.users", "Login", readonly=True, index="btree_not_null")
@@ -111,7 +119,6 @@ class LeadershipFeedbackInvitation(models.Model):
         # sudo: the login behind a colleague is not readable by every nominator
         user = self.env["hr.employee"].sudo().browse(vals.get("employee_id")).user_id
         return {
-            "ref": str(uuid4()),
             "user_id": user.id,
             "state": "approved" if vals.get("relation") == "self" else "nominated",
         }

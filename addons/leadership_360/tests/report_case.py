@@ -32,7 +32,7 @@ class ReportCase(LeadershipCase, HttpCase):
 
     def _ask_everybody(self, feedback):
         """Launch a round in the vault; return a token and the relation of each rater."""
-        cr, slots = self.env.cr, [(invitation.ref, invitation.relation) for invitation in feedback._raters()]
+        cr, slots = self.env.cr, [(invitation.ref, invitation.relation) for invitation in feedback.sudo()._raters()]
         collecting.launch(cr, feedback.ref, feedback.snapshot, self.participant.id, slots)
         return [(collecting.token(cr, feedback.ref, invite), relation) for invite, relation in slots]
 

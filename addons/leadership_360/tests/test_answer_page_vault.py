@@ -18,7 +18,7 @@ class TestAnswerPageAndVault(LeadershipCase, HttpCase):
         super().setUp()
         self.feedback = self._collecting()
         self.env.flush_all()
-        slots = [(invitation.ref, invitation.relation) for invitation in self.feedback._raters()]
+        slots = [(invitation.ref, invitation.relation) for invitation in self.feedback.sudo()._raters()]
         collecting.launch(self.env.cr, self.feedback.ref, self.feedback.snapshot, self.participant.id, slots)
         self.tokens = {relation: collecting.token(self.env.cr, self.feedback.ref, invite) for invite, relation in slots}
         competencies = self.feedback.snapshot["competencies"]

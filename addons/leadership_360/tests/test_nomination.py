@@ -188,6 +188,18 @@ class TestNominations(LeadershipCase):
         self.assertEqual(rater.state, "declined")
         self.assertIn("Peer: 4 of 5", self.feedback.with_user(self.participant).quota_summary)
 
+    def test_the_reference_that_declines_for_somebody_from_outside_is_read_by_nobody(self):
+        ann = self._outsider("ann@elsewhere.example")
+
+        for user in (self.participant, self.coach, self.coordinator):
+            place = ann.with_user(user)
+            with self.subTest(user=user.login):
+                self.assertNotIn("ref", place.fields_get())
+                self.assertTrue(place.read(["name"]))
+                for reading in (lambda: place.read(["ref"]), lambda: place.search([("ref", "like", "a")])):  # noqa: B023
+                    with self.assertRaises(AccessError):
+                        reading()
+
     def test_a_rater_declines_for_nobody_else(self):
         self._nominate(self.feedback, "peer", *self.peers[:2])
         rater = self.feedback.invitation_ids.filtered(lambda one: one.employee_id == self.peers[0])

@@ -29,7 +29,7 @@ class VaultCase(LeadershipCase):
         """Launch a round in the vault; return it with the tokens of its raters by relation."""
         feedback = feedback or self._one_more()
         self.env.flush_all()
-        slots = [(invitation.ref, invitation.relation) for invitation in feedback._raters()]
+        slots = [(invitation.ref, invitation.relation) for invitation in feedback.sudo()._raters()]
         collecting.launch(self.cr, feedback.ref, feedback.snapshot, self.participant.id, slots)
         tokens = {}
         for invite, relation in slots:
