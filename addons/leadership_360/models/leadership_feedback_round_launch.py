@@ -120,7 +120,7 @@ class LeadershipFeedbackRound(models.Model):
             feedback._check_ready()
             feedback._check_distance()
             feedback._move("launch", **feedback._frozen())
-            feedback._behaviours()._mark_used()
+            feedback._mark_behaviours()
         self.env.ref("leadership_360.ir_cron_open")._trigger()
 
     def _check_ready(self):
@@ -139,6 +139,10 @@ class LeadershipFeedbackRound(models.Model):
     def _behaviours(self):
         """Return the behaviours that this round asks about."""
         return self.questionnaire_id.item_ids.behaviour_id
+
+    def _mark_behaviours(self):
+        """Keep the wording of what this round asks."""
+        self._behaviours()._mark_used()
 
     def _frozen(self):
         """Return what a launch freezes, as values of this record."""

@@ -47,6 +47,11 @@ class LeadershipFeedbackRound(models.Model):
     def _behaviours(self):
         return self._pulse_plan().focus_ids.behaviour_id if self.kind == "pulse" else super()._behaviours()
 
+    def _mark_behaviours(self):
+        # a mark that everybody sees would tell what the plan holds; a pulse keeps its own copy of the wording
+        if self.kind != "pulse":
+            super()._mark_behaviours()
+
     def _pulse_plan(self):
         """Return the plan that is under way."""
         known = self.sudo()  # sudo: the plan is the participant's; only its behaviours go to the raters

@@ -49,6 +49,11 @@ class TestAPulse(PulseCase):
         self.assertLessEqual(form["minutes"], 3)
         self.assertNotIn("own words", str(form))
 
+    def test_it_leaves_no_mark_on_a_behaviour_that_would_tell_what_the_plan_holds(self):
+        self._asked()
+
+        self.assertFalse(any(self.behaviours.mapped("used")))
+
     def test_the_vault_gets_the_whole_form_and_the_same_k(self):
         feedback = self._asked()
 
