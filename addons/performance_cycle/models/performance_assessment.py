@@ -24,6 +24,7 @@ class PerformanceAssessment(models.Model):
             "returned_reason",
             "suggestion",
             "suggested_level_id",
+            "final_level_id",
         }
     )
 

@@ -33,6 +33,14 @@ class TestAssessmentPrivacy(PerformanceCase):
         managers = self.review(self.appraisal, submit=False)
         self.assertEqual(self.readers(managers), {"manager"})
 
+    def test_no_author_writes_the_result_by_hand(self):
+        self.force(self.appraisal, "manager_review")
+        row = self.review(self.appraisal, submit=False)
+
+        with self.assertRaises(AccessError):
+            row.write({"final_level_id": self.scale.level_ids[0].id})
+        self.assertEqual(row.final_level_id, row.level_id)
+
     def test_a_submitted_self_review_is_read_by_manager_and_hr(self):
         self.force(self.appraisal, "self_review")
         own = self.review(self.appraisal, "employee", "self")

@@ -57,6 +57,17 @@ class TestSharing(PerformanceCase):
 
         self.assertEqual((same.answer, other.answer), ("same", "other"))
 
+    def test_who_may_not_read_a_copy_compares_nothing_with_it(self):
+        kept = self.share()
+        check = self.as_("stranger", self.env["performance.appraisal.copy.check"]).create(
+            {"copy_id": kept.id, "file": kept.content}
+        )
+        self.env.invalidate_all()
+
+        for name in ("sha256", "answer"):
+            with self.subTest(field=name), self.assertRaises(AccessError):
+                check.read([name])
+
     def test_nothing_of_a_shared_review_can_be_rewritten(self):
         kept = self.share()
         for change in (

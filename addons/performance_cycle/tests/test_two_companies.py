@@ -60,6 +60,17 @@ class TestTwoCompanies(TwoCompaniesCase):
 
         self.assertEqual(counts, {self.north: 7, self.south: 2, self.north | self.south: 9})
 
+    def test_an_appeal_of_another_company_is_not_read_on_the_way_to_its_decision(self):
+        appraisal = self.env["performance.appraisal"].search([("employee_id", "=", self.southern[0].id)])
+        appraisal._with_key().write({"appeal": "I was ill in June."})
+        decision = self.as_("officer", self.env["performance.appraisal.decision"]).create(
+            {"appraisal_id": appraisal.id, "decision": "x"}
+        )
+        self.env.invalidate_all()
+
+        with self.assertRaises(AccessError):
+            decision.read(["appeal"])
+
     def test_a_workbook_of_another_company_is_not_written(self):
         with self.assertRaises(AccessError):
             self.as_("officer", self.southern_cycle)._write_workbook(io.BytesIO())

@@ -10,7 +10,7 @@ class PerformanceAppraisalCopyCheck(models.TransientModel):
     _description = "Check of a Copy"
 
     copy_id = fields.Many2one("performance.appraisal.copy", required=True, readonly=True, ondelete="cascade")
-    sha256 = fields.Char(related="copy_id.sha256")
+    sha256 = fields.Char(related="copy_id.sha256", related_sudo=False)
     file = fields.Binary("Your file", attachment=False)
     answer = fields.Selection(
         [("same", "This is the file that was kept."), ("other", "This is another file, or it was changed.")],

@@ -8,8 +8,8 @@ class PerformanceAppraisalDecision(models.TransientModel):
     _description = "Decision of an Appeal"
 
     appraisal_id = fields.Many2one("performance.appraisal", required=True, readonly=True, ondelete="cascade")
-    appeal = fields.Text(related="appraisal_id.appeal", string="The employee writes")
-    scale_id = fields.Many2one(related="appraisal_id.scale_id")
+    appeal = fields.Text(related="appraisal_id.appeal", related_sudo=False, string="The employee writes")
+    scale_id = fields.Many2one(related="appraisal_id.scale_id", related_sudo=False)
     level_id = fields.Many2one("performance.scale.level", "Result", domain="[('scale_id', '=', scale_id)]")
     decision = fields.Text(required=True)
 
