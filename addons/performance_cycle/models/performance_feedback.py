@@ -29,7 +29,7 @@ class PerformanceFeedback(models.Model):
     request_id = fields.Many2one(
         "performance.feedback.request", "Asked for", readonly=True, index="btree_not_null", ondelete="set null"
     )
-    question = fields.Text(related="request_id.question")
+    question = fields.Text("What would you like to know", compute="_compute_question")
     body = fields.Text("Feedback", help="What you saw, what it led to, what you would like to see more of.")
     goal_id = fields.Many2one("performance.goal", "About the goal", ondelete="set null", index="btree_not_null")
     skill_id = fields.Many2one("hr.skill", "About the skill", ondelete="set null")
@@ -55,27 +55,32 @@ class PerformanceFeedback(models.Model):
         for feedback in self:
             feedback.is_mine = feedback.giver_id == self.env.user
 
+    @api.depends_context("uid")
+    @api.depends("request_id")
+    def _compute_question(self):
+        for feedback in self:
+            # with the reader's rights: a form still being filled in may name any request
+            feedback.question = feedback.request_id._filtered_access("read").question
+
     @api.constrains("giver_id", "employee_id")
     def _check_two_people(self):
         for feedback in self.sudo():
             if feedback.employee_id.user_id == feedback.giver_id:
                 raise ValidationError(self.env._("Feedback is for a colleague, not for yourself."))
 
-    @api.constrains("goal_id", "employee_id")
+    @api.constrains("request_id", "giver_id", "employee_id")
+    def _check_request(self):
+        for feedback in self.sudo():
+            request, people = feedback.request_id, (feedback.giver_id, feedback.employee_id)
+            if request and (request.giver_id, request.employee_id) != people:
+                raise AccessError(self.env._("Somebody else was asked."))
+
+    @api.constrains("goal_id", "employee_id", "request_id")
     def _check_goal(self):
         for feedback in self.sudo():
-            if feedback.goal_id.employee_id and feedback.goal_id.employee_id != feedback.employee_id:
-                raise ValidationError(
-                    self.env._("This goal is not one of %(receiver)s.", receiver=feedback.employee_id.name)
-                )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        for vals in vals_list:
-            request = self.env["performance.feedback.request"].browse(vals.get("request_id"))
-            if request and request.giver_id != self.env.user:
-                raise AccessError(self.env._("Somebody else was asked."))
-        return super().create(vals_list)
+            # The goal that one was asked about is named by who asked.
+            if feedback.goal_id != feedback.request_id.goal_id:
+                feedback.goal_id.with_user(self.env.user)._refuse_tie(feedback.employee_id)
 
     def write(self, vals):
         # Its giver may still open it to the manager, or close it again; the words stay as they were given.

@@ -68,6 +68,11 @@ class PerformanceFeedbackRequest(models.Model):
             ):
                 raise AccessError(self.env._("You ask for feedback about yourself, or about somebody of your line."))
 
+    @api.constrains("goal_id", "employee_id")
+    def _check_goal(self):
+        for request in self.sudo():
+            request.goal_id.with_user(self.env.user)._refuse_tie(request.employee_id)
+
     @api.model_create_multi
     def create(self, vals_list):
         if not self.env.su and any(vals.get("asker_id", self.env.uid) != self.env.uid for vals in vals_list):

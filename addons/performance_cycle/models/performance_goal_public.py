@@ -10,6 +10,21 @@ class PerformanceGoalPublic(models.Model):
     _description = "Goal of the Cascade"
     _auto = False
     _order = "level, name, id"
+    _depends = {
+        "performance.goal": [
+            "name",
+            "level",
+            "parent_id",
+            "employee_id",
+            "department_id",
+            "cycle_id",
+            "company_id",
+            "date_due",
+            "progress",
+            "state",
+        ],
+        "hr.employee": ["parent_id"],
+    }
 
     name = fields.Char("Goal", readonly=True)
     level = fields.Selection(

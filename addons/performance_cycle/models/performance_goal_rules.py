@@ -1,5 +1,5 @@
 from odoo import api, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ..scoring.attainment import metric_problem
 from ..scoring.weights import equalised, total, weight_problems
@@ -77,6 +77,8 @@ class PerformanceGoal(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        default = self.default_get(["parent_id"]).get("parent_id")
+        self._refuse_hidden_parents(vals.get("parent_id", default) for vals in vals_list)
         goals = super().create(vals_list)
         offered = goals.filtered(lambda goal: goal.level == "individual" and goal._move_roles() == {"manager"})
         if offered:
@@ -91,6 +93,7 @@ class PerformanceGoal(models.Model):
                 goal._refuse_closed_terms()
         if vals.get("parent_id"):
             self._refuse_loop(vals["parent_id"])
+            self._refuse_hidden_parents([vals["parent_id"]])
         result = super().write(vals)
         if touched:
             for version, goals in self.grouped("version").items():
@@ -166,6 +169,36 @@ class PerformanceGoal(models.Model):
                     self.env._("Contributes to: “%(goal)s” would contribute to itself.", goal=self.sudo()[:1].name)
                 )
             above = above.parent_id
+
+    def _refuse_hidden_parents(self, parent_ids):
+        """Refuse goals that are not open to all: their title would be read beside what contributes to them.
+
+        To contribute to an individual goal opens it to all: that is for its owner to do.
+        """
+        if self.env.su:
+            return
+        # sudo: whether the writer may read them does not matter, only what they are
+        asked = self.sudo().browse({parent_id for parent_id in parent_ids if parent_id})
+        open_ids = self.env["performance.goal.public"].search([("id", "in", asked.ids)]).ids
+        for goal in asked.filtered(lambda goal: goal.id not in open_ids):
+            roles = goal._move_roles()
+            if not (roles if goal.level != "individual" else "employee" in roles):
+                raise AccessError(
+                    self.env._(
+                        "Contributes to: choose an agreed goal of the company, a department or a manager, or your own."
+                    )
+                )
+
+    def _refuse_tie(self, employee):
+        """Refuse to name these beside words about `employee`: not the goal of another, not unread, not a draft."""
+        for goal in self:
+            # sudo: to say whose it is
+            own = goal.sudo()
+            if own.employee_id and own.employee_id != employee:
+                raise ValidationError(self.env._("This goal is not one of %(receiver)s.", receiver=employee.name))
+            goal.check_access("read")
+            if own.state == "draft" and own.employee_id.user_id != self.env.user and not self.env.su:
+                raise AccessError(self.env._("This goal is still a draft: only its owner may name it here."))
 
     def _in_set(self):
         """Return all goals that count with these: the same people's, in the same cycle, handed in or agreed."""

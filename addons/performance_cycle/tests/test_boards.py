@@ -88,6 +88,43 @@ class TestBoards(PerformanceCase):
         self.assertEqual(own.parent_id, above)
         self.assertEqual(self.as_("employee", own).parent_open_id.name, "Open the Lyon branch")
 
+    def test_nobody_learns_or_opens_a_colleague_s_goal_by_contributing_to_it(self):
+        theirs = self.goal("peer", "peer", name="Get well again")
+        self.as_("peer", theirs).action_submit()
+        self.as_("manager", theirs).action_approve()
+        own = self.goal()
+        Goal = self.env["performance.goal"]
+        values = {"name": "Mine", "employee_id": self.people["employee"].id, "cycle_id": self.cycle.id}
+
+        for role in ("employee", "manager", "officer"):
+            for attempt in (
+                lambda role=role: self.goal(role, parent_id=theirs.id),
+                lambda role=role: self.as_(role, Goal).with_context(default_parent_id=theirs.id).create(values),
+            ):
+                with self.subTest(role=role), self.assertRaisesRegex(AccessError, "Contributes to"):
+                    attempt()
+        for role in ("employee", "officer"):
+            for attempt in (
+                lambda role=role: self.as_(role, own).write({"parent_id": theirs.id}),
+                lambda role=role: self.as_(role, own).write({"parent_open_id": theirs.id}),
+                lambda role=role: self.as_(role, Goal).create({**values, "parent_open_id": theirs.id}),
+            ):
+                with self.subTest(role=role), self.assertRaisesRegex(AccessError, "Contributes to"):
+                    attempt()
+        self.assertFalse(self.as_("stranger", self.env["performance.goal.public"]).search([("id", "=", theirs.id)]))
+
+    def test_a_goal_contributes_to_its_writer_s_own_draft(self):
+        above = self.goal("manager", "manager", name="Open the Lyon branch")
+        company = self.as_("officer", self.env["performance.goal"]).create(
+            {"name": "Grow", "level": "company", "employee_id": False, "cycle_id": self.cycle.id}
+        )
+
+        self.assertTrue(self.goal("manager", parent_id=above.id))
+        self.assertTrue(self.goal("officer", "peer", parent_id=company.id))
+        for parent in (above, company):
+            with self.subTest(parent=parent.name), self.assertRaises(AccessError):
+                self.goal(parent_id=parent.id)
+
     def test_a_draft_is_not_in_the_cascade(self):
         goal = self.goal("manager", "manager")
         self.env.flush_all()

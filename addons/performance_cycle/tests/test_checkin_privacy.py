@@ -1,4 +1,4 @@
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.fields import Command
 from odoo.tests import tagged
 
@@ -23,6 +23,25 @@ class TestWhoReadsACheckin(TalkCase):
         self.env.company.performance_line = "whole"
 
         self.assertEqual(self.readers(self.talk), {"Amara", "Maya", "Elena"})
+
+    def test_a_topic_points_at_nothing_of_somebody_else(self):
+        sources = {
+            "goal_id": self.env["performance.goal"].create(
+                {"name": SECRET, "employee_id": self.daniel.id, "cycle_id": False}
+            ),
+            "aspiration_id": self.by(self.daniel, self.env["performance.aspiration"]).create({"role": SECRET}),
+        }
+        topic = self.by(self.amara, self.talk).topic_ids
+        for name, source in sources.items():
+            for attempt in (
+                lambda name=name, source=source: topic.write({name: source.id}),
+                lambda name=name, source=source: topic.with_context(**{f"default_{name}": source.id}).create(
+                    {"name": "Churn", "checkin_id": self.talk.id}
+                ),
+            ):
+                with self.subTest(field=name), self.assertRaises(ValidationError) as refusal:
+                    attempt()
+                self.assertNotIn(SECRET, str(refusal.exception))
 
     def test_its_actions_are_found_by_the_two_only(self):
         self.by(self.maya, self.talk).action_ids = [

@@ -21,6 +21,11 @@ class FeedbackPeople:
             .with_env(self.env)
         )
 
+    def goals_of(self, *people):
+        return self.env["performance.goal"].create(
+            [{"name": person.name, "employee_id": person.id, "cycle_id": False} for person in people]
+        )
+
 
 @tagged("post_install", "-at_install")
 class TestFeedback(FeedbackPeople, TalkCase):
@@ -72,13 +77,32 @@ class TestFeedback(FeedbackPeople, TalkCase):
             self.give(self.daniel, self.amara, giver_id=self.maya.user_id.id)
 
     def test_it_is_tied_to_a_goal_of_the_receiver_only(self):
-        goals = self.env["performance.goal"].create(
-            [{"name": person.name, "employee_id": person.id, "cycle_id": False} for person in (self.amara, self.maya)]
-        )
+        goals = self.goals_of(self.amara, self.daniel)
+        goals._with_key().write({"state": "approved"})
 
-        self.assertTrue(self.give(self.daniel, self.amara, goal_id=goals[0].id))
+        self.assertTrue(self.give(self.maya, self.amara, goal_id=goals[0].id))
         with self.assertRaisesRegex(ValidationError, "not one of Amara"):
-            self.give(self.daniel, self.amara, goal_id=goals[1].id)
+            self.give(self.maya, self.amara, goal_id=goals[1].id)
+
+    def test_nobody_learns_a_goal_s_title_by_tying_feedback_to_it(self):
+        goal = self.goals_of(self.amara)
+        draft = self.by(self.daniel, self.env["performance.feedback"]).create({"employee_id": self.amara.id})
+
+        for attempt in (
+            lambda: self.give(self.daniel, self.amara, goal_id=goal.id),
+            lambda: self.by(self.daniel, draft).write({"goal_id": goal.id}),
+            lambda: draft.with_context(default_goal_id=goal.id).create({"employee_id": self.amara.id}),
+        ):
+            with self.assertRaises(AccessError):
+                attempt()
+
+    def test_a_manager_does_not_pass_on_a_goal_that_is_a_draft(self):
+        goal = self.goals_of(self.amara)
+
+        with self.assertRaisesRegex(AccessError, "still a draft"):
+            self.give(self.maya, self.amara, goal_id=goal.id, for_manager=True)
+        with self.assertRaisesRegex(AccessError, "still a draft"):
+            self.ask(self.maya, self.daniel, employee_id=self.amara.id, goal_id=goal.id)
 
     def test_there_is_no_number_to_be_made_of_it(self):
         figures = {
@@ -121,6 +145,24 @@ class TestFeedbackRequest(FeedbackPeople, TalkCase):
 
         self.assertEqual((request.state, answer.employee_id), ("answered", self.amara))
         self.assertEqual(self.readers(answer), {"Daniel", "Amara"})
+
+    def test_a_colleague_who_is_asked_about_a_goal_answers_about_it(self):
+        goal = self.goals_of(self.amara)
+        request = self.ask(self.amara, self.daniel, goal_id=goal.id)
+
+        answer = self.env["performance.feedback"].browse(self.by(self.daniel, request).action_answer()["res_id"])
+
+        self.assertEqual(answer.goal_id, goal)
+        self.assertEqual(self.by(self.daniel, answer).question, request.question)
+
+    def test_nobody_asks_about_another_s_goal(self):
+        goal = self.goals_of(self.amara)
+        request = self.ask(self.daniel, self.maya)
+
+        with self.assertRaises(ValidationError):
+            self.ask(self.daniel, self.maya, goal_id=goal.id)
+        with self.assertRaises(ValidationError):
+            self.by(self.daniel, request).goal_id = goal
 
     def test_the_answer_being_written_is_not_seen_by_who_asked(self):
         request = self.ask(self.amara, self.daniel)
@@ -175,6 +217,32 @@ class TestFeedbackRequest(FeedbackPeople, TalkCase):
                 {"employee_id": self.amara.id, "request_id": request.id, "body": "x"}
             )
 
+    def test_nobody_takes_over_what_another_was_asked(self):
+        request = self.ask(self.amara, self.daniel)
+        Feedback = self.by(self.elena, self.env["performance.feedback"])
+        draft = Feedback.create({"employee_id": self.amara.id, "body": "x"})
+
+        with self.assertRaisesRegex(AccessError, "Somebody else"):
+            draft.request_id = request.id
+        with self.assertRaisesRegex(AccessError, "Somebody else"):
+            Feedback.with_context(default_request_id=request.id).create({"employee_id": self.amara.id, "body": "x"})
+        self.assertEqual(request.state, "asked")
+
+    def test_an_answer_is_about_whom_one_was_asked(self):
+        request = self.ask(self.amara, self.daniel)
+
+        with self.assertRaises(AccessError):
+            self.give(self.daniel, self.maya, request_id=request.id)
+        self.assertEqual(request.state, "asked")
+
+    def test_the_question_is_read_by_who_may_read_the_request(self):
+        request = self.ask(self.amara, self.daniel)
+        feedback = self.give(self.daniel, self.amara, request_id=request.id, for_manager=True)
+
+        questions = {person.name: self.by(person, feedback).question for person in (self.daniel, self.amara, self.maya)}
+
+        self.assertEqual(questions, {"Daniel": request.question, "Amara": request.question, "Maya": False})
+
 
 @tagged("post_install", "-at_install")
 class TestFeedbackOverRpc(FeedbackPeople, TalkRpcCase):
@@ -186,6 +254,17 @@ class TestFeedbackOverRpc(FeedbackPeople, TalkRpcCase):
             with self.subTest(person=person.name):
                 self.assertFalse(self.rpc(person, feedback._name, "search_read", [], ["body"]))
                 self.refused(person, feedback._name, "read", feedback.ids, ["body"])
+
+    def test_a_form_being_filled_in_does_not_tell_what_another_was_asked(self):
+        request = self.ask(self.amara, self.daniel)
+        values = {"employee_id": self.amara.id, "request_id": request.id}
+
+        for person, told in ((self.daniel, True), (self.elena, False), (self.hana, False)):
+            with self.subTest(person=person.name):
+                answer = self.rpc(
+                    person, "performance.feedback", "onchange", [], values, ["request_id"], {"question": {}}
+                )
+                self.assertEqual(request.question in str(answer), told)
 
     def test_nobody_marks_feedback_as_given_by_hand(self):
         draft = self.by(self.daniel, self.env["performance.feedback"]).create({"employee_id": self.amara.id})
