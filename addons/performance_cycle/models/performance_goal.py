@@ -18,7 +18,14 @@ class PerformanceGoal(models.Model):
     _parent_store = True
     _check_company_auto = True
     _moves = law.MOVES
-    _guarded = frozenset({"state", "version", "request", "drafted_by_id", "approved_date"})
+    _guarded = frozenset(
+        {
+            *("state", "version", "request", "drafted_by_id", "approved_date"),
+            # stored, but computed: a compute does not pass through write()
+            *("manager_id", "approver_id", "current", "measured", "status", "progress", "weighted_progress"),
+            *("kpi_date", "kpi_error"),
+        }
+    )
 
     name = fields.Char("Goal", required=True, tracking=True)
     sequence = fields.Integer(default=10)

@@ -100,9 +100,10 @@ class PerformanceGoal(models.Model):
         if not reason:
             figures, reason = self._kpi_try(definition._kpi_values, self.employee_id.user_id, first, last)
         # The day is noted for a failure too: or else one bad KPI would be tried without end tonight.
-        self.write({"kpi_date": as_of, "kpi_error": reason})
+        self._with_key().write({"kpi_date": as_of, "kpi_error": reason})
         for goal in self if not reason else []:
-            goal.kpi_error = goal._kpi_try(goal._kpi_log, figures[goal.employee_id.user_id.id], as_of)[1]
+            error = goal._kpi_try(goal._kpi_log, figures[goal.employee_id.user_id.id], as_of)[1]
+            goal._with_key().kpi_error = error
 
     def _kpi_missing(self, definition, first):
         """Say what is missing for a measurement, or ""."""
@@ -127,6 +128,7 @@ class PerformanceGoal(models.Model):
 
     def _kpi_log(self, figure, as_of):
         """Add a line to the history when the figure is new."""
+        figure = self._kpi_figure(figure)
         if self.measured and self.current == figure:
             return
         self.env["performance.goal.update"].create(
@@ -138,6 +140,12 @@ class PerformanceGoal(models.Model):
                 "note": self.env._("Measured by “%(kpi)s”.", kpi=self.definition_id.name),
             }
         )
+
+    def _kpi_figure(self, figure):
+        """Return the figure as the goal counts: anything is a yes, milestones are whole and end with the last."""
+        if self.direction == "yes_no":
+            return int(bool(figure))
+        return min(max(figure // 1, 0), self.target) if self.direction == "milestone" else figure
 
     def _kpi_window(self, as_of):
         """Return (first moment, first no longer counted) of the goal's period up to a date, typed for the KPI."""

@@ -18,6 +18,8 @@ TERMS = (
     "parent_id",
     "skill_ids",
 )
+# Whose goal it is and where it counts: fixed once it is handed in, by no revision and by no owner either.
+PLACE = ("level", "employee_id", "cycle_id", "appraisal_id", "department_id", "company_id")
 CLOSED = ("closed", "cancelled")
 
 
@@ -80,21 +82,23 @@ class PerformanceGoal(models.Model):
         default = self.default_get(["parent_id"]).get("parent_id")
         self._refuse_hidden_parents(vals.get("parent_id", default) for vals in vals_list)
         goals = super().create(vals_list)
-        offered = goals.filtered(lambda goal: goal.level == "individual" and goal._move_roles() == {"manager"})
+        offered = goals.filtered(lambda goal: goal.level == "individual" and "manager" in goal._move_roles())
         if offered:
             offered._move("offer")
         return goals
 
     def write(self, vals):
-        touched = set(TERMS) & vals.keys()
-        if touched and not self._has_key():
-            self.check_access("write")
-            for goal in self:
-                goal._refuse_closed_terms()
+        touched, moved = set(TERMS + PLACE) & vals.keys(), set(PLACE) & vals.keys()
+        by_hand = not self._has_key()
+        if touched and by_hand:
+            self._refuse_rewording(moved)
         if vals.get("parent_id"):
             self._refuse_loop(vals["parent_id"])
             self._refuse_hidden_parents([vals["parent_id"]])
         result = super().write(vals)
+        if moved and by_hand:
+            # Nor may it go where the writer may not write: into the set of a colleague.
+            self._refuse_rewording(moved)
         if touched:
             for version, goals in self.grouped("version").items():
                 super(PerformanceGoal, goals.sudo()._with_key()).write({"version": version + 1})
@@ -120,8 +124,14 @@ class PerformanceGoal(models.Model):
         writers = {"awaiting_employee": {"manager", "officer"}}.get(self.state, {"employee", "officer"})
         return self.state in law.EDITABLE and bool(roles & writers)
 
-    def _refuse_closed_terms(self):
-        if self._may_edit_terms() or (self.env.su and self.state in law.EDITABLE):
+    def _refuse_rewording(self, moved):
+        self.check_access("write")
+        for goal in self:
+            goal._refuse_closed_terms(moved)
+
+    def _refuse_closed_terms(self, moved=()):
+        editable = self.state in law.EDITABLE
+        if (self._may_edit_terms() and (editable or not moved)) or (self.env.su and editable):
             return
         if self.state in law.IN_FORCE:
             raise UserError(self.env._("“%(goal)s” is approved: propose a revision instead.", goal=self.name))
@@ -139,6 +149,7 @@ class PerformanceGoal(models.Model):
             "target_not_above": env._("Target: it must lie above the baseline where higher is better."),
             "target_not_below": env._("Target: it must lie below the baseline where lower is better."),
             "no_milestones": env._("Target: please give the number of milestones."),
+            "milestones_not_whole": env._("Target: the number of milestones must be whole."),
         }
         problem = metric_problem(terms.direction, terms.baseline, terms.target)
         if problem:

@@ -1,5 +1,7 @@
+from math import isfinite
+
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ..workflow.goal import IN_FORCE
 
@@ -33,6 +35,7 @@ class PerformanceGoalUpdate(models.Model):
         for update in updates:
             update._refuse_closed_goal()
             update._refuse_stranger()
+            update._refuse_odd_value()
         return updates
 
     # history is never written, so nothing is passed on
@@ -53,3 +56,18 @@ class PerformanceGoalUpdate(models.Model):
     def _refuse_stranger(self):
         if not self.env.su and not self.goal_id._move_roles() & {"employee", "manager", "owner", "officer"}:
             raise AccessError(self.env._("Progress is logged by the employee, the manager or HR."))
+
+    def _refuse_odd_value(self):
+        # sudo: whoever may log progress need not read the measure
+        goal, value = self.sudo().goal_id, self.value
+        if not isfinite(value):
+            raise ValidationError(self.env._("Value reached: please give a number."))
+        most = {"yes_no": 1, "milestone": goal.target}.get(goal.direction)
+        if most is not None and not (0 <= value <= most and value.is_integer()):
+            raise ValidationError(
+                self.env._(
+                    "Value reached: please give a whole number from 0 to %(most)d (%(measure)s).",
+                    most=most,
+                    measure=goal.measure_text,
+                )
+            )

@@ -40,7 +40,8 @@ class Cap:
 def metric_problem(kind, baseline, target):
     """Why this metric cannot be measured, as a code, or None when it can.
 
-    Codes: unknown_kind, no_target, target_is_baseline, target_not_above, target_not_below, no_milestones.
+    Codes: unknown_kind, no_target, target_is_baseline, target_not_above, target_not_below, no_milestones,
+    milestones_not_whole.
     A missing baseline counts as zero: most things start from nothing.
     """
     if kind not in KINDS:
@@ -50,8 +51,14 @@ def metric_problem(kind, baseline, target):
     if target is None:
         return "no_target"
     if kind == "milestone":
-        return None if exact(target) > 0 else "no_milestones"
+        return _milestone_problem(exact(target))
     return _direction_problem(kind, exact(baseline or 0), exact(target))
+
+
+def _milestone_problem(target):
+    if target <= 0:
+        return "no_milestones"
+    return None if target.denominator == 1 else "milestones_not_whole"
 
 
 def _direction_problem(kind, baseline, target):

@@ -4,6 +4,7 @@ from . import test_bad_input
 from . import test_boards
 from . import test_configuration
 from . import test_cycle_launch
+from . import test_goal_by_hand
 from . import test_goal_moves
 from . import test_goal_page
 from . import test_goal_revision

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from unittest.mock import patch
 
 from odoo.exceptions import AccessError, UserError, ValidationError
@@ -135,6 +135,19 @@ class TestKpi(KpiCase):
 
         self.assertEqual((goal.current, goal.measured), (0, True))
 
+    def test_a_figure_fits_a_goal_in_milestones_or_with_yes_or_no(self):
+        steps = self.goal(direction="milestone", target=2)
+        hours = self.goal(self.definition("sum"), direction="milestone", target=4)
+        yes = self.goal(direction="yes_no")
+        for month in (3, 4, 5):
+            self.meeting(self.amara, datetime(2026, month, 1, 8))
+        self.env["calendar.event"].search([("user_id", "=", self.amara.user_id.id)])[:1].stop += timedelta(minutes=30)
+
+        (steps | hours | yes)._measure_kpis(TODAY)
+
+        self.assertEqual([goal.kpi_error for goal in (steps, hours, yes)], ["", "", ""])
+        self.assertEqual([goal.current for goal in (steps, hours, yes)], [2, 3, 1])
+
     def test_an_unchanged_figure_adds_no_line_to_the_history(self):
         goal = self.goal()
 
@@ -264,7 +277,8 @@ class TestNightlyKpis(KpiCase):
 
     def test_an_employee_without_a_user_is_told_and_stops_no_other(self):
         goal, other = self.goal(), self.goal()
-        goal.employee_id = self.env["hr.employee"].create({"name": "Nobody", "parent_id": self.maya.id})
+        nobody = self.env["hr.employee"].create({"name": "Nobody", "parent_id": self.maya.id})
+        goal._with_key().employee_id = nobody
 
         (goal | other)._measure_kpis(TODAY)
 
@@ -273,7 +287,7 @@ class TestNightlyKpis(KpiCase):
 
     def test_an_error_goes_away_with_the_next_success(self):
         goal = self.goal()
-        goal.kpi_error = "it was broken"
+        goal._with_key().kpi_error = "it was broken"
 
         goal._measure_kpis(TODAY)
 

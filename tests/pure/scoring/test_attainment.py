@@ -52,6 +52,7 @@ def test_a_target_that_is_not_set_yet_is_no_data():
         ("higher", 5, 4, "target_not_above"),
         ("lower", 5, 6, "target_not_below"),
         ("milestone", 0, 0, "no_milestones"),
+        ("milestone", 0, 2.5, "milestones_not_whole"),
         ("sideways", 0, 1, "unknown_kind"),
     ],
 )
