@@ -51,6 +51,7 @@ from . import ir_http
 from . import ir_model_fields
 from . import res_partner
 from . import res_users
+from . import mail_activity
 from . import res_config_settings
 from . import leadership_vault
 from . import leadership_wall

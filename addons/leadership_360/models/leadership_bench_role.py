@@ -2,9 +2,10 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ..workflow.readiness import COVERAGE, coverage
+from .private_names import PrivateNames
 
 
-class LeadershipBenchRole(models.Model):
+class LeadershipBenchRole(PrivateNames, models.Model):
     """A role that must not stay empty, and who looks after its succession."""
 
     _name = "leadership.bench.role"

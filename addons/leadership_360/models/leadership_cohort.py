@@ -2,9 +2,10 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ..workflow.enrollment import PARTICIPATING
+from .private_names import PrivateNames
 
 
-class LeadershipCohort(models.Model):
+class LeadershipCohort(PrivateNames, models.Model):
     """A group of participants who go through a programme together."""
 
     _name = "leadership.cohort"

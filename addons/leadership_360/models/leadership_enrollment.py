@@ -72,10 +72,9 @@ class LeadershipEnrollment(models.Model):
     _employee_uniq = models.Constraint("UNIQUE(employee_id, cohort_id)", "This person is already in this cohort.")
 
     @api.depends("employee_id", "cohort_id")
+    @api.depends_context("uid")
     def _compute_display_name(self):
-        for enrollment in self:
-            # sudo: who may see the participation may read the two names in it
-            known = enrollment.sudo()
+        for enrollment, known in self._known():
             enrollment.display_name = f"{known.employee_id.name or ''}, {known.cohort_id.name or ''}"
 
     @api.depends("coach_id", "coach_confirmed", "state")
@@ -104,11 +103,15 @@ class LeadershipEnrollment(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        enrollments = super().create(vals_list)
-        for enrollment in enrollments:
-            enrollment._check_nominator()
-            enrollment._check_eligible()
-        return enrollments
+        self.browse().check_access("create")
+        for vals in vals_list:
+            # before the insert, whose index would tell who is in the cohort
+            names = {name: vals[name] for name in ("employee_id", "cohort_id") if name in vals}
+            nomination = self.new({**names, **self._initial_values(vals)})
+            nomination._check_nominator()
+            if nomination.cohort_id:
+                nomination._check_eligible()
+        return super().create(vals_list)
 
     def _refuse_by_hand(self, vals_list):
         result = super()._refuse_by_hand(vals_list)

@@ -31,9 +31,10 @@ class LeadershipFeedbackReport(models.Model):
     _round_uniq = models.Constraint("UNIQUE(round_id)", "A round has one report.")
 
     @api.depends("round_id", "date_closed")
+    @api.depends_context("uid")
     def _compute_display_name(self):
-        for report in self:
-            report.display_name = report.sudo().round_id.display_name  # sudo: a coach reads the name, not more
+        for report, known in self._known():
+            report.display_name = known.round_id.display_name
 
     @api.depends("date_closed", "round_id.enrollment_id.left_on", "round_id.enrollment_id.cohort_id.date_end")
     def _compute_keep_until(self):

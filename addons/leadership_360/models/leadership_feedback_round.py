@@ -93,9 +93,9 @@ class LeadershipFeedbackRound(models.Model):
             feedback.name = feedback.name or feedback.enrollment_id.program_id.name or ""
 
     @api.depends("name", "participant_id")
+    @api.depends_context("uid")
     def _compute_display_name(self):
-        for feedback in self:
-            known = feedback.sudo()  # sudo: the two names of a round that the reader already holds
+        for feedback, known in self._known():
             names = (known.participant_id.name, known.name)
             feedback.display_name = ": ".join(name for name in names if name)
 

@@ -23,11 +23,11 @@ class LeadershipNote(models.Model):
     _assignment_uniq = models.Constraint("UNIQUE(assignment_id, author_id)", "One private note on an assignment.")
 
     @api.depends("session_id", "assignment_id", "create_date")
+    @api.depends_context("uid")
     def _compute_display_name(self):
-        for note in self:
-            known = note.sudo()  # sudo: the name of what the author has written about
+        for note, known in self._known():
             about = known.session_id.display_name or known.assignment_id.display_name
-            note.display_name = about or fields.Date.to_string(note.create_date) or ""
+            note.display_name = about or fields.Date.to_string(known.create_date) or ""
 
     @api.model
     def _private_domain(self):
@@ -37,6 +37,11 @@ class LeadershipNote(models.Model):
             about = self.env[self._fields[name].comodel_name]._private_domain()
             domain &= Domain(name, "=", False) | Domain(name, "any", about)
         return domain
+
+    @api.model
+    def _check_birth(self, vals):
+        if vals["author_id"] != self.env.uid:
+            raise self._private_error(self)
 
     @api.model
     def _mine_about(self, records, name):

@@ -52,10 +52,10 @@ class LeadershipPlan(models.Model):
     )
 
     @api.depends("participant_id", "date_start")
+    @api.depends_context("uid")
     def _compute_display_name(self):
-        for plan in self:
-            name = plan.sudo().participant_id.name  # sudo: the name of a plan that the reader already holds
-            plan.display_name = self.env._("Development plan: %(person)s", person=name or "")
+        for plan, known in self._known():
+            plan.display_name = self.env._("Development plan: %(person)s", person=known.participant_id.name or "")
 
     @api.depends_context("uid")
     @api.depends("participant_id")
@@ -103,6 +103,12 @@ class LeadershipPlan(models.Model):
         """The participant, and the coach of today without a conflict of interest."""
         coached = self.env["leadership.enrollment"]._coached_domain()
         return Domain("participant_id", "=", self.env.uid) | Domain("enrollment_id", "any", coached)
+
+    @api.model
+    def _check_birth(self, vals):
+        enrollment = self.env["leadership.enrollment"].browse(vals.get("enrollment_id"))
+        if enrollment and enrollment.participant_id != self.env.user:
+            raise self._private_error(self)
 
     @api.model
     def _start_from_focus(self, enrollment, behaviours):

@@ -4,8 +4,10 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
+from .private_names import PrivateNames
 
-class LeadershipPrivate(models.AbstractModel):
+
+class LeadershipPrivate(PrivateNames, models.AbstractModel):
     """A record that only the people it names may reach, whatever their groups.
 
     A model of the private tier says in `_private_domain` who these people are. The same domain then holds at three
@@ -39,6 +41,22 @@ class LeadershipPrivate(models.AbstractModel):
         # sudo: only for walking to the people named; the user's own id decides
         return Domain("id", "in", self.sudo().with_context(active_test=False)._search(self._private_domain()))
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not self.env.su:
+            parents = [name for name, field in self._fields.items() if field.type == "many2one" and field.required]
+            vals_list = [
+                {**self.default_get([name for name in parents if name not in vals]), **vals} for vals in vals_list
+            ]
+            for vals in vals_list:
+                self._check_named(vals)
+                self._check_birth(vals)
+        return super().create(vals_list)
+
+    @api.model
+    def _check_birth(self, vals):
+        """Refuse who may not make the record of `vals`, where an index would tell them of another one."""
+
     def write(self, vals):
         if fixed := self._fixed_fields & vals.keys():
             names = ", ".join(sorted(self._fields[name]._description_string(self.env) for name in fixed))
@@ -50,6 +68,14 @@ class LeadershipPrivate(models.AbstractModel):
         # sudo: only for walking to the people named; the user's own id decides
         everything = self.sudo().with_context(active_test=False)
         return self & everything.filtered_domain(self._private_domain()).with_env(self.env)
+
+    def _known(self):
+        """Yield each record with what its name is told from: itself with all rights, or nothing if it is closed."""
+        opened = self if self.env.su else self._origin._opened()
+        for record in self:
+            closed = record._origin and record._origin not in opened
+            # sudo: who may see a record may read the names in its own
+            yield record, (record.browse() if closed else record).sudo()
 
     def _check_access(self, operation):
         refused = super()._check_access(operation)

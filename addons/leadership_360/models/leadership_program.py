@@ -1,8 +1,10 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from .private_names import PrivateNames
 
-class LeadershipProgram(models.Model):
+
+class LeadershipProgram(PrivateNames, models.Model):
     """A leadership programme: what for, in which stages, who coordinates and who coaches."""
 
     _name = "leadership.program"

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from .private_names import PrivateNames
+
 KINDS = [
     ("kickoff", "Kick-off"),
     ("feedback", "360-degree feedback"),
@@ -11,7 +13,7 @@ KINDS = [
 ]
 
 
-class LeadershipProgramStage(models.Model):
+class LeadershipProgramStage(PrivateNames, models.Model):
     """A step of a programme that a cohort goes through together."""
 
     _name = "leadership.program.stage"

@@ -49,10 +49,9 @@ class LeadershipReadiness(models.Model):
     )
 
     @api.depends("employee_id", "role_id")
+    @api.depends_context("uid")
     def _compute_display_name(self):
-        for readiness in self:
-            # sudo: who may see the assessment may read the two names in it
-            known = readiness.sudo()
+        for readiness, known in self._known():
             readiness.display_name = f"{known.employee_id.name or ''}, {known.role_id.name or ''}"
 
     @api.depends("date", "state")
@@ -87,7 +86,7 @@ class LeadershipReadiness(models.Model):
             newest = self.search(
                 [("role_id", "=", readiness.role_id.id), ("employee_id", "=", readiness.employee_id.id)], limit=1
             )
-            if newest.date > readiness.date:
+            if newest and newest.date > readiness.date:
                 raise ValidationError(
                     self.env._(
                         "There is a newer assessment, of %(date)s. This one cannot replace it.", date=newest.date
@@ -99,6 +98,12 @@ class LeadershipReadiness(models.Model):
         for vals in vals_list:
             self._end_earlier(vals)
         return super().create(vals_list)
+
+    @api.model
+    def _check_birth(self, vals):
+        role = self.env["leadership.bench.role"].browse(vals.get("role_id"))
+        if role and not role.filtered_domain(role._named_domain()):
+            raise self._private_error(self)
 
     def _end_earlier(self, vals):
         """Make the current assessment of the same person and role a past one: the newest counts."""

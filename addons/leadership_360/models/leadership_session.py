@@ -62,11 +62,11 @@ class LeadershipSession(models.Model):
     _hours_positive = models.Constraint("CHECK(hours > 0 AND hours <= 24)", "A session lasts up to 24 hours.")
 
     @api.depends("kind", "participant_id", "guide_id")
+    @api.depends_context("uid")
     def _compute_display_name(self):
-        for session in self:
-            known = session.sudo()  # sudo: the two names of a session that the reader already holds
+        for session, known in self._known():
             names = (known.participant_id.name, known.guide_id.name)
-            session.display_name = f"{session._kind_label()}: {', '.join(name for name in names if name)}"
+            session.display_name = f"{known._kind_label()}: {', '.join(name for name in names if name)}"
 
     @api.depends("state", "is_debrief")
     def _compute_debrief_held(self):
@@ -118,7 +118,7 @@ class LeadershipSession(models.Model):
     def _initial_values(self, vals):
         enrollment = self.env["leadership.enrollment"].browse(vals.get("enrollment_id"))
         kind = vals.get("kind", "coaching")
-        # sudo: whoever may not read the participation is refused when the session is made
+        # sudo: whoever may not read the participation has been refused
         guide = enrollment.sudo()._guide(kind)
         if not guide:
             raise UserError(

@@ -38,6 +38,14 @@ class LeadershipWorkflow(models.AbstractModel):
         return super(LeadershipWorkflow, self._keyless()).create(vals_list)
 
     @api.model
+    def default_get(self, fields):
+        """Take what is not for hands from the field itself: from no context, and from no default that a user saved."""
+        guarded = set(fields) & (self._move_fields if self.env.su else self._fields.keys() - self._hand_fields)
+        defaults = super().default_get([name for name in fields if name not in guarded])
+        own = {name: self._fields[name].default for name in guarded}
+        return {**defaults, **{name: default(self) for name, default in own.items() if default}}
+
+    @api.model
     def _in_workflow_order(self, states, _domain):
         """Return `states`, the columns of a board, in the order of the workflow instead of the alphabet."""
         return [state for state in self._fields["state"].get_values(self.env) if state in states]

@@ -19,6 +19,7 @@ from . import test_overview
 from . import test_portal
 from . import test_post
 from . import test_privacy
+from . import test_private_names
 from . import test_pulse
 from . import test_readiness
 from . import test_preview_page

@@ -3,11 +3,13 @@ from markupsafe import Markup
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..models.private_names import PrivateNames
+
 # A change of the wording below is a new version: the version a participant accepted is recorded (G10).
 PROMISE_VERSION = "2026-11-20"
 
 
-class LeadershipEnrollmentAccept(models.TransientModel):
+class LeadershipEnrollmentAccept(PrivateNames, models.TransientModel):
     """The promise, shown before a participant says yes."""
 
     _name = "leadership.enrollment.accept"

@@ -1,9 +1,10 @@
 from odoo import api, fields, models
 
 from ..models.leadership_guide import KINDS
+from ..models.private_names import PrivateNames
 
 
-class LeadershipEnrollmentCoach(models.TransientModel):
+class LeadershipEnrollmentCoach(PrivateNames, models.TransientModel):
     """The choice of a coach or mentor among those of the programme, without those in a conflict of interest."""
 
     _name = "leadership.enrollment.coach"

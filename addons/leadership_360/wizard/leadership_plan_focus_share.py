@@ -1,7 +1,9 @@
 from odoo import api, fields, models
 
+from ..models.private_names import PrivateNames
 
-class LeadershipPlanFocusShare(models.TransientModel):
+
+class LeadershipPlanFocusShare(PrivateNames, models.TransientModel):
     """What exactly a participant shares, and with whom, before they do it."""
 
     _name = "leadership.plan.focus.share"

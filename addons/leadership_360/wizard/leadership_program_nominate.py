@@ -2,8 +2,10 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
+from ..models.private_names import PrivateNames
 
-class LeadershipProgramNominate(models.TransientModel):
+
+class LeadershipProgramNominate(PrivateNames, models.TransientModel):
     """A coordinator's choice among those for whom a programme is meant."""
 
     _name = "leadership.program.nominate"

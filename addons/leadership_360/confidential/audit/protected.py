@@ -32,7 +32,9 @@ GUARDS = frozenset(
     {
         "_auto",
         "_check_access",
+        "_check_birth",
         "_check_may",
+        "_check_named",
         "_compute_open_to_me",
         "_fixed_fields",
         "_hand_fields",
@@ -51,6 +53,7 @@ GUARDS = frozenset(
         "_search",
         "_search_open_to_me",
         "_table",
+        "onchange",
     }
 )
 
